@@ -28,7 +28,8 @@ create index charging_session_recent on charging_session (site, started_at, sess
 create index charging_session_socket on charging_session (site, shed, socket, started_at);
 
 -- A condition that the server holds true and somebody must act on.
--- occurrence is rule and subject while the alert is not closed: one open alert of a kind at a time.
+-- occurrence is rule and subject while the alert is active, null from its clear on: one active alert
+-- of a kind and subject at a time, and a re-occurrence after the clear is a row of its own.
 create table alert (
   alert            varchar(160) not null primary key,
   site             varchar(32)  not null,
@@ -127,7 +128,19 @@ create table shed_limits (
   primary key (site, shed, version)
 );
 
--- Seqs that count as received and whose content is gone: dropped by the agent, rejected, or never had.
+-- Boots that are over: whatever comes from them counts as received. Remembered for 90 days.
+create table closed_boot (
+  site       varchar(32) not null,
+  shed       varchar(32) not null,
+  boot       varchar(64) not null,
+  boot_rank  bigint      not null,
+  first_at   timestamp(3) with time zone not null,
+  closed_at  timestamp(3) with time zone not null,
+  primary key (site, shed, boot)
+);
+
+-- Seqs whose content is not here. why = awaited: a gap that has been open for 60 s, deleted when it
+-- is filled. All others count as received and are gone: dropped by the agent, rejected, never had.
 create table lost_messages (
   site      varchar(32) not null,
   shed      varchar(32) not null,
