@@ -5,10 +5,15 @@ package io.shedwatch.server.readings;
  * since readings come by exception.
  *
  * @param at epoch milliseconds of the bucket's start
+ * @param heldMillis milliseconds of the bucket for which some reading held: the weight of its means
+ * @param wattsMean of a whole shed: the sum over its sockets
+ * @param wattsMin of a whole shed: the sum of the sockets' minima, a bound below the true minimum
+ * @param wattsMax of a whole shed: the sum of the sockets' maxima, a bound above the true maximum
  * @param wattHours energy of the bucket from consecutive counters, Wh; survives meter resets
  */
 public record Point(
     long at,
+    long heldMillis,
     double wattsMean,
     double wattsMin,
     double wattsMax,
