@@ -59,7 +59,7 @@ final class ChargeCurveTest {
             .filter(row -> row[1].equals("lectric_battery_1"))
             .toList();
     LocalDateTime start = LocalDateTime.parse(lectric.get(0)[0]);
-    ChargeCurve curve = new ChargeCurve(111, 0.035, 7_500, 111, 32 * 60, 0, 4.5);
+    ChargeCurve curve = new ChargeCurve(111, 0.035, 7_450, 111, 36 * 60, 0, 4.5);
     for (String[] row : lectric) {
       double seconds = start.until(LocalDateTime.parse(row[0]), ChronoUnit.SECONDS);
       assertThat(curve.watts(seconds))
