@@ -16,4 +16,14 @@ public enum AlertState {
   public String word() {
     return word;
   }
+
+  /** The state of that word; our own rows hold no other. */
+  public static AlertState ofWord(String word) {
+    for (AlertState state : values()) {
+      if (state.word.equals(word)) {
+        return state;
+      }
+    }
+    throw new IllegalArgumentException("no alert state: " + word);
+  }
 }

@@ -1,0 +1,148 @@
+package io.shedwatch.server.alert;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The table of alerts, within the caller's transaction. The life cycle is decided in SQL, so that a
+ * clear by a lane and an acknowledgement by staff cannot overwrite each other.
+ */
+public final class JdbcAlerts {
+  private static final String RAISE =
+      "insert into alert (alert, site, rule, kind, severity, shed, socket, state, occurrence, alarm,"
+          + " measured, limit_value, relay_opened, raised_at)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
+  private static final String CLEAR =
+      "update alert set state = case state when 'active-acknowledged' then 'closed'"
+          + " when 'active-unacknowledged' then 'cleared-unacknowledged' else state end,"
+          + " occurrence = null, cleared_at = ?, cleared_why = ?"
+          + " where alert = ? and cleared_at is null";
+
+  private static final String FIND =
+      "select alert, rule, kind, severity, shed, socket, state, raised_at, cleared_at, cleared_why,"
+          + " acknowledged_by, assigned_to, inhibited_by, incident, measured, limit_value,"
+          + " relay_opened from alert where alert = ?";
+
+  private JdbcAlerts() {}
+
+  /** What a raise found. */
+  public enum Notice {
+    FIRST_TIME,
+    /** The row is there already, or an active alert holds the occurrence. */
+    STILL_OPEN
+  }
+
+  public static Notice raise(Connection connection, AlertRaised raised) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(RAISE)) {
+      insert.setString(1, raised.alert());
+      insert.setString(2, raised.shed().site().value());
+      insert.setString(3, raised.rule());
+      insert.setString(4, raised.kind());
+      insert.setString(5, raised.severity().word());
+      insert.setString(6, raised.shed().shed().value());
+      setInt(insert, 7, raised.socket());
+      insert.setString(8, AlertState.ACTIVE_UNACKNOWLEDGED.word());
+      insert.setString(9, raised.past() ? null : raised.occurrence());
+      insert.setString(10, raised.alarm().orElse(null));
+      setDouble(insert, 11, raised.measured());
+      setDouble(insert, 12, raised.limit());
+      insert.setBoolean(13, raised.relayOpened());
+      insert.setObject(14, time(raised.raisedAt()));
+      return insert.executeUpdate() == 1 ? Notice.FIRST_TIME : Notice.STILL_OPEN;
+    }
+  }
+
+  /** Names the incident that the alert opened or joined. */
+  public static void join(Connection connection, String alert, String incident)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update alert set incident = ? where alert = ?")) {
+      update.setString(1, incident);
+      update.setString(2, alert);
+      update.executeUpdate();
+    }
+  }
+
+  /** Whether the alert was active until now; a second clear changes nothing. */
+  public static boolean clear(Connection connection, AlertCleared cleared) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(CLEAR)) {
+      update.setObject(1, time(cleared.at()));
+      update.setString(2, cleared.why().isEmpty() ? null : cleared.why());
+      update.setString(3, cleared.alert());
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  public static Optional<AlertView> find(Connection connection, String alert) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setString(1, alert);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(view(row)) : Optional.empty();
+      }
+    }
+  }
+
+  private static AlertView view(ResultSet row) throws SQLException {
+    int socket = row.getInt("socket");
+    OptionalInt optionalSocket = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(socket);
+    return new AlertView(
+        row.getString("alert"),
+        row.getString("rule"),
+        row.getString("kind"),
+        Severity.ofWord(row.getString("severity")),
+        Optional.ofNullable(row.getString("shed")),
+        optionalSocket,
+        AlertState.ofWord(row.getString("state")),
+        instant(row, "raised_at").orElseThrow(),
+        instant(row, "cleared_at"),
+        Optional.ofNullable(row.getString("cleared_why")),
+        Optional.ofNullable(row.getString("acknowledged_by")),
+        Optional.ofNullable(row.getString("assigned_to")),
+        Optional.ofNullable(row.getString("inhibited_by")),
+        Optional.ofNullable(row.getString("incident")),
+        quantity(row, "measured"),
+        quantity(row, "limit_value"),
+        row.getBoolean("relay_opened"));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
+  }
+
+  private static double quantity(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? Double.NaN : value;
+  }
+
+  private static OffsetDateTime time(long epochMillis) {
+    return Instant.ofEpochMilli(epochMillis).atOffset(ZoneOffset.UTC);
+  }
+
+  private static void setInt(PreparedStatement statement, int index, OptionalInt value)
+      throws SQLException {
+    if (value.isPresent()) {
+      statement.setInt(index, value.getAsInt());
+    } else {
+      statement.setNull(index, Types.INTEGER);
+    }
+  }
+
+  private static void setDouble(PreparedStatement statement, int index, double value)
+      throws SQLException {
+    if (Double.isNaN(value)) {
+      statement.setNull(index, Types.DOUBLE);
+    } else {
+      statement.setDouble(index, value);
+    }
+  }
+}

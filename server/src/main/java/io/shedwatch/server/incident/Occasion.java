@@ -1,0 +1,25 @@
+package io.shedwatch.server.incident;
+
+import io.shedwatch.contract.ShedAddress;
+import io.shedwatch.server.alert.Severity;
+import java.util.OptionalInt;
+
+/**
+ * Something bad enough to open an incident, or to join the one that is open under its key.
+ *
+ * @param id the incident's, should it open one; also the stem of the event's cause
+ * @param openKey shed and socket (or building): one open incident each
+ * @param at epoch milliseconds at the place
+ * @param who {@code edge} or {@code server}, or the user of a manual entry
+ * @param detail JSON text of the event
+ */
+public record Occasion(
+    String id,
+    String openKey,
+    String kind,
+    Severity severity,
+    ShedAddress shed,
+    OptionalInt socket,
+    long at,
+    String who,
+    String detail) {}
