@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 
 /**
  * Alarms. An alarm is never refused for what only adorns it: an unknown kind is {@code other}, an
- * unknown action is {@code none}, a quantity that cannot be believed is one that was not told.
+ * unknown action is {@code none}, a quantity that cannot be read or believed was not told.
  */
 final class AlarmReader implements MessageReader {
   private static final Words<AlarmKind> KINDS = Words.of(AlarmKind.values(), AlarmKind::word);
@@ -21,6 +21,7 @@ final class AlarmReader implements MessageReader {
   private static final int MEASURED = 1 << 4;
   private static final int LIMIT = 1 << 5;
   private static final int ACTION = 1 << 6;
+  private static final int COUNT = 1 << 7;
 
   private final StampReader stamp = new StampReader(1);
   private int seen;
@@ -31,6 +32,7 @@ final class AlarmReader implements MessageReader {
   private double measured = Double.NaN;
   private double limit = Double.NaN;
   private AlarmAction action = AlarmAction.NONE;
+  private int count = 1;
 
   @Override
   public void field(TokenCursor in) throws IOException, Refusal {
@@ -53,15 +55,20 @@ final class AlarmReader implements MessageReader {
       }
       case "measured" -> {
         seen = in.once(seen, MEASURED);
-        measured = believed(in.anyNumber());
+        measured = quantity(in);
       }
       case "limit" -> {
         seen = in.once(seen, LIMIT);
-        limit = believed(in.anyNumber());
+        limit = quantity(in);
       }
       case "action" -> {
         seen = in.once(seen, ACTION);
-        action = in.word(ACTIONS, AlarmAction.NONE);
+        action = in.wordIfAny(ACTIONS, AlarmAction.NONE);
+      }
+      case "count" -> {
+        seen = in.once(seen, COUNT);
+        double told = in.numberIfAny();
+        count = told >= 1 && told <= Bounds.MAX_COUNT ? (int) told : 1;
       }
       default -> stamp.field(in);
     }
@@ -73,7 +80,7 @@ final class AlarmReader implements MessageReader {
     AlarmId id = alarm.orElseThrow(() -> Refusal.missing("alarm"));
     Required.check(seen, KIND, "kind");
     Required.check(seen, PHASE, "phase");
-    return new Alarm(known, id, socket, kind, phase, measured, limit, action);
+    return new Alarm(known, id, socket, kind, phase, measured, limit, action, count);
   }
 
   @Override
@@ -81,7 +88,8 @@ final class AlarmReader implements MessageReader {
     return stamp;
   }
 
-  private static double believed(double value) {
+  private static double quantity(TokenCursor in) throws IOException {
+    double value = in.numberIfAny();
     return Bounds.ALARM_QUANTITY.contains(value) ? value : Double.NaN;
   }
 }

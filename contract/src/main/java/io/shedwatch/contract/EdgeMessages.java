@@ -75,6 +75,9 @@ final class EdgeMessages {
     out.decimal("measured", alarm.measured(), ALARM_PLACES);
     out.decimal("limit", alarm.limit(), ALARM_PLACES);
     out.string("action", alarm.action().word());
+    if (alarm.count() > 1) {
+      out.integer("count", alarm.count());
+    }
   }
 
   static void write(Outcome outcome, FieldWriter out) throws IOException {

@@ -138,9 +138,40 @@ final class TokenCursor {
 
   /** Any number, also {@code NaN} and infinities, which some JSON writers produce. */
   double anyNumber() throws IOException, Refusal {
-    if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
+    if (!isNumber()) {
       throw Refusal.illTyped(name, "must be a number");
     }
+    return numberHere();
+  }
+
+  /** A number, or {@code NaN} for whatever else is there. */
+  double numberIfAny() throws IOException {
+    if (isNumber()) {
+      return numberHere();
+    }
+    parser.skipChildren();
+    return Double.NaN;
+  }
+
+  /** The constant of a word, or {@code otherwise} for whatever else is there. */
+  <E extends Enum<E>> E wordIfAny(Words<E> words, E otherwise) throws IOException {
+    if (token == JsonToken.VALUE_STRING) {
+      return wordHere(words, otherwise);
+    }
+    parser.skipChildren();
+    return otherwise;
+  }
+
+  private boolean isNumber() {
+    return token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
+  }
+
+  private <E extends Enum<E>> E wordHere(Words<E> words, E otherwise) throws IOException {
+    return words.find(
+        parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength(), otherwise);
+  }
+
+  private double numberHere() throws IOException {
     double value =
         Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     // NaN: not a short plain decimal; the library knows the long way.
@@ -166,8 +197,7 @@ final class TokenCursor {
   /** The constant of a word, or {@code otherwise} for a word that this version does not know. */
   <E extends Enum<E>> E word(Words<E> words, E otherwise) throws IOException, Refusal {
     requireString();
-    return words.find(
-        parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength(), otherwise);
+    return wordHere(words, otherwise);
   }
 
   /** The constant of a word; an unknown word is refused. */
