@@ -1,0 +1,13 @@
+package io.shedwatch.server;
+
+import io.shedwatch.server.access.AccessSettings;
+import io.shedwatch.server.http.HttpSettings;
+import io.shedwatch.server.site.SiteSettings;
+
+/** All settings, one record a room. */
+record RoomSettings(
+    ServerSettings server,
+    SiteSettings site,
+    HttpSettings http,
+    AccessSettings access,
+    JdbcSettings database) {}
