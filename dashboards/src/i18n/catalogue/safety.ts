@@ -1,0 +1,32 @@
+import type { Catalogue } from '../speak';
+
+/** Words of the safety officers' page. */
+export const safety = {
+  'page.title': ['事件记录 · 车棚守望', 'Incident log · ShedWatch'],
+  'login.intro': ['安全管理人员请登录。', 'For safety officers.'],
+  heading: ['事件记录', 'Incident log'],
+  'nav.board': ['实时看板', 'Live board'],
+  'column.opened': ['时间', 'Opened'],
+  'column.severity': ['级别', 'Severity'],
+  'column.kind': ['类型', 'Kind'],
+  'column.place': ['地点', 'Place'],
+  'column.state': ['状态', 'State'],
+  'column.events': ['经过', 'Events'],
+  'place.building': ['{building}', '{building}'],
+  'events.show': ['查看经过', 'Show events'],
+  'events.hide': ['收起', 'Hide'],
+  'events.none': ['没有记录。', 'Nothing recorded.'],
+  empty: ['没有事件。', 'No incidents.'],
+  assigned: ['负责人：{who}', 'assigned to {who}'],
+  'event.opened': ['立案', 'Opened'],
+  'event.joined': ['并入告警', 'Alert joined'],
+  'event.notified': ['已通知', 'Notified'],
+  'event.acknowledged': ['已确认', 'Acknowledged'],
+  'event.assigned': ['已指派', 'Assigned'],
+  'event.commented': ['备注', 'Comment'],
+  'event.evidence': ['证据已封存', 'Evidence frozen'],
+  'event.cleared': ['已恢复', 'Cleared'],
+  'event.resolved': ['已解决', 'Resolved'],
+  'event.closed': ['已关闭', 'Closed'],
+  'event.reopened': ['重新打开', 'Reopened'],
+} as const satisfies Catalogue;

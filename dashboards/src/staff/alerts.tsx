@@ -1,0 +1,122 @@
+import { memo } from '../ui/memo';
+import { useState } from 'preact/hooks';
+import { dayTime } from '../i18n/format';
+import { waits } from '../state/board';
+import { Age } from '../ui/now';
+import { SeverityTag } from '../ui/severity';
+import { useStore } from '../ui/store';
+import type { Alert } from '../wire/alerts';
+import { acknowledge, desk, go } from './hands';
+import { alertMeasure, alertPlace, alertWhat, say } from './words';
+
+/** What somebody must act on, most urgent first. */
+export function Alerts() {
+  const alerts = useStore(desk, state => state.board.alerts);
+  const sheds = useStore(desk, state => state.board.sheds);
+  const waiting = alerts.filter(waits).length;
+  const first = alerts.find(waits);
+  return (
+    <section class="panel alerts" aria-labelledby="alerts-title">
+      <header class="panel-head">
+        <h2 id="alerts-title">{say('alerts.title')}</h2>
+        {waiting > 0 && <span class="badge">{say('alerts.waiting', { n: waiting })}</span>}
+      </header>
+      <p class="spoken" aria-live="assertive">
+        {first ? say('alerts.new', { what: `${alertPlace(first, sheds)} ${alertWhat(first)}` }) : ''}
+      </p>
+      {alerts.length === 0 ? (
+        <div class="empty">
+          <p>{say('alerts.none')}</p>
+          <p class="quiet">{say('alerts.none.more')}</p>
+        </div>
+      ) : (
+        <ol class="alert-list">
+          {alerts.map(alert => (
+            <AlertCard key={alert.alert} alert={alert} place={alertPlace(alert, sheds)} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+const AlertCard = memo(function AlertCard({ alert, place }: { alert: Alert; place: string }) {
+  const [busy, setBusy] = useState(false);
+  const what = alertWhat(alert);
+  const measure = alertMeasure(alert);
+  return (
+    <li class={`alert alert-${alert.severity} ${waits(alert) ? 'waits' : 'known'}`}>
+      <p class="alert-head">
+        <SeverityTag severity={alert.severity} />
+        <Age at={alert.raisedAt} />
+      </p>
+      <h3>{what}</h3>
+      <p class="alert-place">
+        {alert.shed ? (
+          <button type="button" class="link-button" onClick={() => open(alert)}>
+            {place}
+          </button>
+        ) : (
+          place
+        )}
+      </p>
+      {(measure || alert.relayOpened || alert.kind === 'relay-welded') && (
+        <p class="alert-measure">{[measure, ...hints(alert)].filter(Boolean).join(' · ')}</p>
+      )}
+      <AlertFields alert={alert} />
+      {waits(alert) && (
+        <button
+          type="button"
+          class="acknowledge"
+          disabled={busy}
+          aria-label={say('alerts.acknowledge.what', { what: `${place} ${what}` })}
+          onClick={() => {
+            setBusy(true);
+            void acknowledge(alert).finally(() => setBusy(false));
+          }}
+        >
+          {say('alerts.acknowledge')}
+        </button>
+      )}
+    </li>
+  );
+});
+
+function hints(alert: Alert): string[] {
+  return [
+    alert.relayOpened ? say('alert.relay') : '',
+    alert.kind === 'relay-welded' ? say('alert.switch.board') : '',
+  ];
+}
+
+function AlertFields({ alert }: { alert: Alert }) {
+  return (
+    <p class="alert-fields">
+      {alert.clearedAt !== undefined && (
+        <span>
+          {say('alerts.cleared')} <Age at={alert.clearedAt} />
+        </span>
+      )}
+      {alert.acknowledgedBy && <span>{say('alerts.acknowledged.by', { who: alert.acknowledgedBy })}</span>}
+      {alert.assignedTo && <span>{say('alerts.assigned', { who: alert.assignedTo })}</span>}
+      {alert.shelvedUntil !== undefined && (
+        <span>{say('alerts.shelved', { until: dayTime(alert.shelvedUntil) })}</span>
+      )}
+      {alert.inhibitedBy && <span>{say('alerts.inhibited')}</span>}
+    </p>
+  );
+}
+
+function open(alert: Alert): void {
+  if (!alert.shed) return;
+  go(alert.socket ? { page: 'board', shed: alert.shed, socket: alert.socket } : { page: 'board', shed: alert.shed });
+}
+
+/** Sheds that have an alert somebody still has to acknowledge, with their worst severity. */
+export function troubled(alerts: readonly Alert[]): ReadonlyMap<string, Alert['severity']> {
+  const found = new Map<string, Alert['severity']>();
+  // Alerts come worst first: the first of a shed counts.
+  for (const alert of alerts) if (alert.shed && !found.has(alert.shed)) found.set(alert.shed, alert.severity);
+  return found;
+}
+

@@ -1,0 +1,96 @@
+import { useEffect } from 'preact/hooks';
+import { Login } from '../ui/login';
+import { useNow } from '../ui/now';
+import { Note } from '../ui/note';
+import { useStore } from '../ui/store';
+import { length } from '../i18n/format';
+import { Alerts } from './alerts';
+import { Bar } from './bar';
+import { desk, enter, mark } from './hands';
+import { Plan } from './plan';
+import { RejectedPage } from './rejected';
+import { SessionsPage } from './sessions';
+import { ShedDrawer } from './drawer';
+import { ShedList } from './sheds';
+import { TotalsStrip } from './totals';
+import { say } from './words';
+
+/** The staff page: a login, or the frame with one of its views. */
+export function DeskPage() {
+  const who = useStore(desk, state => state.who);
+  if (who === 'asking') {
+    return (
+      <main id="content" class="waiting">
+        <p class="quiet">{say('loading')}</p>
+        <Toast />
+      </main>
+    );
+  }
+  if (who === 'nobody') return <Login intro={say('login.intro')} onDone={() => void enter()} />;
+  return <Frame />;
+}
+
+function Frame() {
+  const page = useStore(desk, state => state.view.page);
+  const stale = useStore(desk, state => state.board.stale);
+  return (
+    <div class={stale ? 'desk stale' : 'desk'}>
+      <a class="skip" href="#content" onClick={skip}>
+        {say('skip.content')}
+      </a>
+      <Bar />
+      <StaleBanner />
+      {page === 'board' && <BoardPage />}
+      {page === 'sessions' && <SessionsPage />}
+      {page === 'rejected' && <RejectedPage />}
+      <Toast />
+    </div>
+  );
+}
+
+/** The address after `#` is the view, so the skip link moves the focus itself. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
+function BoardPage() {
+  return (
+    <main id="content" class="board" tabIndex={-1}>
+      <TotalsStrip />
+      <Alerts />
+      <Plan />
+      <ShedList />
+      <ShedDrawer />
+    </main>
+  );
+}
+
+/** A page that has heard nothing for its limit says so in words, not only in grey. */
+function StaleBanner() {
+  const stale = useStore(desk, state => state.board.stale);
+  const heardMark = useStore(desk, state => state.board.heardMark);
+  const silence = useNow(() => (stale ? length(mark() - heardMark) : ''));
+  if (!stale) return null;
+  return (
+    <p class="banner" role="alert">
+      {say('stale.banner', { age: silence })}
+    </p>
+  );
+}
+
+const TOAST_MILLIS = 8_000;
+
+function Toast() {
+  const said = useStore(desk, state => state.said);
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(() => desk.send({ type: 'unsay' }), TOAST_MILLIS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return (
+    <div class="toast" aria-live="polite">
+      {said && <Note tone={said.bad ? 'bad' : 'calm'}>{said.words}</Note>}
+    </div>
+  );
+}

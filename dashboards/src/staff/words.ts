@@ -1,0 +1,52 @@
+import { alarms } from '../i18n/catalogue/alarms';
+import { common } from '../i18n/catalogue/common';
+import { staff } from '../i18n/catalogue/staff';
+import { amperes, celsius, MISSING, volts, watts } from '../i18n/format';
+import { speaker, wordSpeaker } from '../i18n/speak';
+import { nameOf } from '../i18n/words';
+import type { Alert } from '../wire/alerts';
+import type { Shed } from '../wire/sheds';
+
+export const say = speaker({ ...common, ...alarms, ...staff });
+export const sayKind = wordSpeaker(alarms, 'kind');
+export const sayRule = wordSpeaker(alarms, 'rule');
+
+export function shedName(sheds: readonly Shed[], id: string): string {
+  const shed = sheds.find(each => each.shed === id);
+  return shed ? nameOf(shed.name) : id;
+}
+
+/** 7号车棚 -> 7号: what fits on a plan. A name of another make stays as it is, cut to six characters. */
+export function shortName(name: string): string {
+  const short = name.replace(/车棚$/, '').replace(/^Shed\s+/i, '');
+  return (short || name).slice(0, 6);
+}
+
+/** What an alert says: for hardware its kind, otherwise its rule. */
+export function alertWhat(alert: Alert): string {
+  return alert.rule === 'hardware' && alert.kind ? sayKind(alert.kind) : sayRule(alert.rule);
+}
+
+export function alertPlace(alert: Alert, sheds: readonly Shed[]): string {
+  if (!alert.shed) return say('alert.place.site');
+  const shed = shedName(sheds, alert.shed);
+  return alert.socket ? say('alert.place.socket', { shed, socket: alert.socket }) : shed;
+}
+
+const UNITS: Record<string, (value: number) => string> = {
+  overcurrent: amperes,
+  overpower: watts,
+  'shed-overload': watts,
+  'relay-welded': watts,
+  overtemperature: celsius,
+  undervoltage: volts,
+  overvoltage: volts,
+};
+
+/** The measured value against its limit; empty where the alert has none or its unit is not known. */
+export function alertMeasure(alert: Alert): string {
+  const unit = UNITS[alert.kind ?? ''];
+  if (!unit || alert.measured === undefined) return '';
+  const limit = alert.limit === undefined ? MISSING : unit(alert.limit);
+  return say('alert.measured', { measured: unit(alert.measured), limit });
+}

@@ -1,0 +1,74 @@
+import type { Command } from '../wire/commands';
+import type { Me, Site } from '../wire/people';
+import { EMPTY_BOARD, foldBoard, type Board, type BoardEvent } from './board';
+import { withOrders } from './orders';
+
+/** What the staff page shows, from the part of its address after `#`. */
+export type View =
+  | { readonly page: 'board'; readonly shed?: string; readonly socket?: number }
+  | { readonly page: 'sessions' }
+  | { readonly page: 'rejected' };
+
+/** Everything the staff page knows. */
+export interface Desk {
+  /** `asking` at the start; `nobody`: show the login. */
+  readonly who: 'asking' | 'nobody' | Me;
+  readonly site: Site | undefined;
+  readonly board: Board;
+  /** Orders given or seen on this page, newest first. */
+  readonly orders: readonly Command[];
+  readonly view: View;
+  /** The last sentence for screen readers and the toast. */
+  readonly said: { readonly words: string; readonly bad: boolean } | undefined;
+}
+
+export type DeskEvent =
+  | BoardEvent
+  | { readonly type: 'who'; readonly who: Desk['who'] }
+  | { readonly type: 'site'; readonly site: Site }
+  | { readonly type: 'orders'; readonly orders: readonly Command[] }
+  | { readonly type: 'view'; readonly view: View }
+  | { readonly type: 'say'; readonly words: string; readonly bad: boolean }
+  | { readonly type: 'unsay' };
+
+export function emptyDesk(view: View): Desk {
+  return { who: 'asking', site: undefined, board: EMPTY_BOARD, orders: [], view, said: undefined };
+}
+
+export function foldDesk(desk: Desk, event: DeskEvent): Desk {
+  switch (event.type) {
+    case 'who':
+      // Who logs out leaves nothing on the screen.
+      return event.who === 'nobody' ? { ...emptyDesk(desk.view), who: 'nobody' } : { ...desk, who: event.who };
+    case 'site':
+      return { ...desk, site: event.site };
+    case 'orders':
+      return { ...desk, orders: withOrders(desk.orders, event.orders) };
+    case 'view':
+      return { ...desk, view: event.view };
+    case 'say':
+      return { ...desk, said: { words: event.words, bad: event.bad } };
+    case 'unsay':
+      return desk.said ? { ...desk, said: undefined } : desk;
+    default: {
+      const board = foldBoard(desk.board, event);
+      return board === desk.board ? desk : { ...desk, board };
+    }
+  }
+}
+
+/** Any address gives a view; what it does not understand is the board. */
+export function viewOf(hash: string): View {
+  const [page, shed, socket] = hash.replace(/^#\/?/, '').split('/');
+  if (page === 'sessions' || page === 'rejected') return { page };
+  if (page !== 'shed' || !shed || !/^[a-z0-9-]{1,32}$/.test(shed)) return { page: 'board' };
+  return socket && /^[1-9]\d{0,3}$/.test(socket)
+    ? { page: 'board', shed, socket: Number(socket) }
+    : { page: 'board', shed };
+}
+
+export function hashOf(view: View): string {
+  if (view.page !== 'board') return `#/${view.page}`;
+  if (!view.shed) return '#/';
+  return view.socket ? `#/shed/${view.shed}/${view.socket}` : `#/shed/${view.shed}`;
+}

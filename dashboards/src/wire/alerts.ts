@@ -1,0 +1,64 @@
+import { count, flag, instant, maybe, number, object, page, text, word, type Of } from './shape';
+
+export const SEVERITIES = ['critical', 'major', 'minor'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const ALERT_STATES = [
+  'active-unacknowledged',
+  'active-acknowledged',
+  'cleared-unacknowledged',
+  'closed',
+] as const;
+export type AlertState = (typeof ALERT_STATES)[number];
+
+/** An unknown severity counts as major and an unknown state as unacknowledged: better looked at than overlooked. */
+export const alert = object({
+  alert: text,
+  rule: text,
+  kind: maybe(text),
+  severity: word(SEVERITIES, 'major'),
+  shed: maybe(text),
+  socket: maybe(count),
+  state: word(ALERT_STATES, 'active-unacknowledged'),
+  raisedAt: instant,
+  clearedAt: maybe(instant),
+  clearedWhy: maybe(text),
+  acknowledgedBy: maybe(text),
+  acknowledgedAt: maybe(instant),
+  assignedTo: maybe(text),
+  shelvedUntil: maybe(instant),
+  inhibitedBy: maybe(text),
+  incident: maybe(text),
+  measured: maybe(number),
+  limit: maybe(number),
+  relayOpened: maybe(flag),
+});
+export type Alert = Of<typeof alert>;
+export const alerts = page(alert);
+
+export const INCIDENT_STATES = ['open', 'acknowledged', 'resolved', 'closed'] as const;
+
+export const incident = object({
+  incident: text,
+  kind: text,
+  severity: word(SEVERITIES, 'major'),
+  shed: maybe(text),
+  socket: maybe(count),
+  building: maybe(text),
+  openedAt: instant,
+  state: word(INCIDENT_STATES, 'open'),
+  assignedTo: maybe(text),
+});
+export type Incident = Of<typeof incident>;
+export const incidents = page(incident);
+
+/** One line of an incident's story. */
+export const incidentEvent = object({
+  number: maybe(count),
+  at: instant,
+  event: text,
+  who: maybe(text),
+  detail: maybe(text),
+});
+export type IncidentEvent = Of<typeof incidentEvent>;
+export const incidentEvents = page(incidentEvent);

@@ -1,0 +1,31 @@
+/** Every address the pages call: the one place to look when the server moves one. */
+const V1 = '/api/v1';
+const id = encodeURIComponent;
+
+/** Undefined values are left out. */
+export function query(values: Record<string, string | number | undefined>): string {
+  const pairs = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return pairs.length ? `?${new URLSearchParams(pairs)}` : '';
+}
+
+export const paths = {
+  login: `${V1}/login`,
+  logout: `${V1}/logout`,
+  me: `${V1}/me`,
+  site: `${V1}/site`,
+  live: `${V1}/live`,
+  sheds: `${V1}/sheds`,
+  shed: (shed: string) => `${V1}/sheds/${id(shed)}`,
+  shedReadings: (shed: string) => `${V1}/sheds/${id(shed)}/readings`,
+  socketReadings: (shed: string, socket: number) => `${V1}/sheds/${id(shed)}/sockets/${socket}/readings`,
+  maintenance: (shed: string) => `${V1}/sheds/${id(shed)}/maintenance`,
+  sessions: `${V1}/sessions`,
+  alerts: `${V1}/alerts`,
+  acknowledge: (alert: string) => `${V1}/alerts/${id(alert)}/acknowledge`,
+  incidents: `${V1}/incidents`,
+  incidentEvents: (incident: string) => `${V1}/incidents/${id(incident)}/events`,
+  socketCommands: (shed: string, socket: number) => `${V1}/sockets/${id(shed)}/${socket}/commands`,
+  shedCommands: (shed: string) => `${V1}/sheds/${id(shed)}/commands`,
+  commands: `${V1}/commands`,
+  rejected: `${V1}/rejected`,
+} as const;

@@ -1,0 +1,20 @@
+import { count, flag, list, maybe, number, object, text, withDefault, word, type Of } from './shape';
+import { name } from './sheds';
+
+export const ROLES = ['resident', 'staff', 'officer', 'admin'] as const;
+
+export const me = object({ user: withDefault(text, ''), role: word(ROLES, 'resident') });
+export type Me = Of<typeof me>;
+
+export const site = object({
+  site: text,
+  name,
+  timezone: text,
+  illustration: withDefault(flag, false),
+  buildings: list(
+    object({ building: text, name: maybe(name), grid: maybe(text), households: maybe(count), x: number, y: number }),
+  ),
+  sheds: list(object({ shed: text, name, sockets: count, x: number, y: number })),
+  emergency: maybe(list(object({ name, number: text }))),
+});
+export type Site = Of<typeof site>;
