@@ -18,6 +18,8 @@ public final class AnchoredTime implements InstantSource {
   private final long anchorNanos;
 
   /**
+   * Time that starts now.
+   *
    * @param anchorMillis real epoch milliseconds now
    * @param nanoTime monotonic nanoseconds
    */

@@ -45,6 +45,8 @@ public record MeterWatch(
   public record Step(MeterWatch next, List<Verdict> verdicts) {}
 
   /**
+   * As after a start.
+   *
    * @param now epoch milliseconds of the start
    * @param lost whether a meter-lost alarm is open from before
    * @param frozen whether a meter-frozen alarm is open from before

@@ -26,6 +26,8 @@ public record ShedGuard(long at, InverseTime load, int hotRun, Held low, Held hi
   public record Load(int socket, double watts, long startedAt) {}
 
   /**
+   * As after a start.
+   *
    * @param low whether an undervoltage alarm is open from before
    * @param high whether an overvoltage alarm is open from before
    */

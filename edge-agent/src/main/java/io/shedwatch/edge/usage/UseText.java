@@ -33,6 +33,8 @@ public final class UseText {
   }
 
   /**
+   * The usage that a line tells.
+   *
    * @param now epoch milliseconds, from which a cut socket's next probe counts
    * @return empty for a line that another version wrote
    */
