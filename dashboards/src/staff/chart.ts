@@ -57,7 +57,7 @@ export class PowerChart {
         y: { range: (_plot, _low, high) => [0, Math.max(10, high * 1.08)] },
       },
       axes: [
-        { ...axis, values: (_plot, splits, _axis, _space, step) => splits.map(each => timeLabel(each, step)) },
+        { ...axis, size: 32, values: (_plot, splits, _axis, _space, step) => splits.map(each => timeLabel(each, step)) },
         { ...axis, size: 56, values: (_plot, splits) => splits.map(each => watts(each)) },
       ],
       series: [

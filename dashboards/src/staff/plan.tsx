@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { nameOf } from '../i18n/words';
 import { Mark, MarkIcon } from '../ui/mark';
 import { memo } from '../ui/memo';
@@ -12,10 +12,12 @@ import { desk, go } from './hands';
 import { say, shortName } from './words';
 
 /** Sizes in metres of the site's plan. */
-const SLAB = { width: 34, height: 9 };
-const PITCH = 5;
-const HEAD = 6.5;
-const MARGIN = 5;
+const SLAB = { width: 35, height: 10 };
+const PITCH = 6.2;
+const HEAD = 7.6;
+const MARGIN = 6;
+/** A plan may be drawn taller than it is, so that it fills a wall; more than this would mislead about distances. */
+const MOST_STRETCH = 1.35;
 
 /** The site from above, north up: buildings as slabs, each shed a tile with a mark for each socket. */
 export function Plan() {
@@ -24,7 +26,9 @@ export function Plan() {
   const alerts = useStore(desk, state => state.board.alerts);
   const open = useStore(desk, state => (state.view.page === 'board' ? state.view.shed : undefined));
   const worst = useMemo(() => troubled(alerts), [alerts]);
-  const box = useMemo(() => viewBox(site, sheds), [site, sheds.length]);
+  const place = useRef<HTMLDivElement>(null);
+  const shape = useShape(place);
+  const { stretch, box } = useMemo(() => frameOf(site, sheds, shape), [site, sheds.length, shape]);
   return (
     <section class="panel plan" aria-labelledby="plan-title">
       <header class="panel-head">
@@ -32,11 +36,17 @@ export function Plan() {
         {site?.illustration && <span class="quiet">{say('plan.illustration')}</span>}
         <Legend />
       </header>
-      <div class="plan-scroll" tabIndex={0} role="group" aria-labelledby="plan-title">
+      <div class="plan-scroll" ref={place} tabIndex={0} role="group" aria-labelledby="plan-title">
         <svg class="plan-svg" viewBox={box} role="group" aria-labelledby="plan-title">
-          {site && <Buildings site={site} />}
+          {site && <Buildings site={site} stretch={stretch} />}
           {sheds.map(shed => (
-            <ShedTile key={shed.shed} shed={shed} open={shed.shed === open} alert={worst.get(shed.shed)} />
+            <ShedTile
+              key={shed.shed}
+              shed={shed}
+              stretch={stretch}
+              open={shed.shed === open}
+              alert={worst.get(shed.shed)}
+            />
           ))}
         </svg>
       </div>
@@ -44,13 +54,13 @@ export function Plan() {
   );
 }
 
-const Buildings = memo(function Buildings({ site }: { site: Site }) {
+const Buildings = memo(function Buildings({ site, stretch }: { site: Site; stretch: number }) {
   return (
     <g class="buildings" aria-hidden="true">
       {site.buildings.map(building => (
-        <g key={building.building} transform={`translate(${building.x} ${-building.y})`}>
+        <g key={building.building} transform={`translate(${building.x} ${-building.y * stretch})`}>
           <rect x={-SLAB.width / 2} y={-SLAB.height / 2} width={SLAB.width} height={SLAB.height} rx="1" />
-          <text y="2">{buildingNumber(building.name ? nameOf(building.name) : building.building)}</text>
+          <text y="2.2">{buildingNumber(building.name ? nameOf(building.name) : building.building)}</text>
         </g>
       ))}
     </g>
@@ -63,11 +73,12 @@ function buildingNumber(name: string): string {
 
 interface TileProps {
   shed: Shed;
+  stretch: number;
   open: boolean;
   alert: Severity | undefined;
 }
 
-const ShedTile = memo(function ShedTile({ shed, open, alert }: TileProps) {
+const ShedTile = memo(function ShedTile({ shed, stretch, open, alert }: TileProps) {
   const usages = (shed.sockets ?? []).map(socket => socket.usage);
   const columns = Math.max(4, Math.ceil(usages.length / 2));
   const width = columns * PITCH + 3;
@@ -77,7 +88,7 @@ const ShedTile = memo(function ShedTile({ shed, open, alert }: TileProps) {
   return (
     <g
       class={`shed-tile${open ? ' open' : ''}${dark ? ' silent' : ''}${alert ? ` alert-${alert}` : ''}`}
-      transform={`translate(${shed.x - width / 2} ${-shed.y - height / 2})`}
+      transform={`translate(${shed.x - width / 2} ${-shed.y * stretch - height / 2})`}
       role="button"
       tabIndex={0}
       aria-label={shedSentence(shed)}
@@ -89,10 +100,10 @@ const ShedTile = memo(function ShedTile({ shed, open, alert }: TileProps) {
       }}
     >
       <rect class="tile" width={width} height={height} rx="2" />
-      <text class="tile-name" x="2" y="5.4">
+      <text class="tile-name" x="2.2" y="6.5">
         {shortName(nameOf(shed.name))}
       </text>
-      <text class={`tile-free${shed.counts.free === 0 ? ' none' : ''}`} x={width - 2} y="5.6">
+      <text class={tileNoteClass(shed)} x={width - 2.2} y="6.5">
         {tileNote(shed)}
       </text>
       {usages.map((usage, index) => (
@@ -101,17 +112,22 @@ const ShedTile = memo(function ShedTile({ shed, open, alert }: TileProps) {
           usage={usage}
           x={1.5 + PITCH / 2 + (index % columns) * PITCH}
           y={HEAD + PITCH / 2 + Math.floor(index / columns) * PITCH}
-          size={0.42}
+          size={0.52}
         />
       ))}
-      {alert && <path class="tile-alert" d={severityPath(alert)} transform={`translate(${width - 0.5} 0.5) scale(.6)`} />}
+      {alert && <path class="tile-alert" d={severityPath(alert)} transform={`translate(${width / 2} 0) scale(.75)`} />}
     </g>
   );
 });
 
 function tileNote(shed: Shed): string {
-  if (shed.maintenance) return say('maintenance.on');
+  if (shed.maintenance) return say('plan.maintenance');
   return shed.state === 'online' ? String(shed.counts.free) : say(`shed.${shed.state}`);
+}
+
+function tileNoteClass(shed: Shed): string {
+  const words = shed.maintenance || shed.state !== 'online';
+  return `tile-free${words ? ' words' : ''}${shed.counts.free === 0 ? ' none' : ''}`;
 }
 
 export function shedSentence(shed: Shed): string {
@@ -131,15 +147,30 @@ function Legend() {
   );
 }
 
-/** Room for everything that is drawn, whatever the positions. */
-function viewBox(site: Site | undefined, sheds: readonly Shed[]): string {
+/** Height over width of the room for the plan; follows the window. */
+function useShape(place: { readonly current: HTMLElement | null }): number {
+  const [shape, setShape] = useState(0);
+  useEffect(() => {
+    const element = place.current!;
+    const watcher = new ResizeObserver(() => setShape(element.clientHeight / Math.max(1, element.clientWidth)));
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, []);
+  return shape;
+}
+
+/** Room for everything that is drawn, whatever the positions, stretched to the shape of the room as far as honest. */
+function frameOf(site: Site | undefined, sheds: readonly Shed[], shape: number): { stretch: number; box: string } {
   const places = [...(site?.buildings ?? []), ...sheds];
-  if (places.length === 0) return '0 0 340 260';
+  if (places.length === 0) return { stretch: 1, box: '0 0 340 260' };
   const xs = places.map(place => place.x);
   const ys = places.map(place => -place.y);
-  const halfWidth = SLAB.width / 2 + MARGIN;
-  const halfHeight = SLAB.height / 2 + MARGIN;
-  const [left, top] = [Math.min(...xs) - halfWidth, Math.min(...ys) - halfHeight];
-  const [right, bottom] = [Math.max(...xs) + halfWidth, Math.max(...ys) + halfHeight];
-  return `${left} ${top} ${right - left} ${bottom - top}`;
+  const padX = SLAB.width / 2 + MARGIN;
+  const padY = SLAB.height / 2 + MARGIN;
+  const width = Math.max(...xs) - Math.min(...xs) + 2 * padX;
+  const span = Math.max(...ys) - Math.min(...ys);
+  const wanted = span > 0 ? (shape * width - 2 * padY) / span : 1;
+  const stretch = Math.min(MOST_STRETCH, Math.max(1, wanted));
+  const top = Math.min(...ys) * stretch - padY;
+  return { stretch, box: `${Math.min(...xs) - padX} ${top} ${width} ${span * stretch + 2 * padY}` };
 }

@@ -69,7 +69,7 @@ const ShedRow = memo(function ShedRow({ shed, open }: { shed: Shed; open: boolea
       </td>
       <td class="number">{watts(shedWatts(shed))}</td>
       <td class="number quiet">
-        {shed.maintenance ? say('maintenance.on') : <Age at={shed.heardAt} />}
+        {shed.maintenance ? say('plan.maintenance') : <Age at={shed.heardAt} />}
       </td>
     </tr>
   );

@@ -39,6 +39,7 @@ export const staff = {
 
   'plan.title': ['平面图', 'Site plan'],
   'plan.illustration': ['示意图，非实测', 'Illustration, not surveyed'],
+  'plan.maintenance': ['检修', 'maint.'],
   'plan.shed': [
     '{name}，{state}，{sockets} 个插座：空闲 {free}，充电中 {charging}，已充满 {finished}，不可用 {unusable}，未知 {unknown}',
     '{name}, {state}, {sockets} sockets: {free} free, {charging} charging, {finished} finished, {unusable} unusable, {unknown} unknown',
@@ -52,7 +53,6 @@ export const staff = {
   'sheds.power': ['功率', 'Power'],
   'sheds.heard': ['最近消息', 'Heard'],
   'sheds.empty': ['还没有收到车棚数据。', 'No shed has been heard yet.'],
-  'maintenance.on': ['检修中', 'Maintenance'],
 
   'drawer.heard': ['最近消息 {age}', 'heard {age}'],
   'sentence.counts': ['空闲 {free} / {n}', '{free} of {n} free'],

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { answer, type Reply } from './routes';
+import { Town } from './town';
+
+/** The same policy as the server's: what breaks it breaks a test here. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
+  "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+const PAGES: Record<string, string> = { '/': 'index.html', '/staff': 'staff.html', '/safety': 'safety.html' };
+
+export interface TownSettings {
+  /** Folder of the built pages. */
+  readonly files: string;
+  readonly port?: number;
+  readonly startAt?: number;
+  readonly pace?: number;
+  /** Milliseconds between two messages of the town; 0: it stands still. */
+  readonly stirMillis?: number;
+  /** Everybody is logged in as staff. */
+  readonly open?: boolean;
+}
+
+/** Speaks the REST and SSE shapes of the server for a town that moves. Listens on 127.0.0.1 only. */
+export class TownServer {
+  readonly town: Town;
+  /** While false, the event stream and all answers fail: the network is away. */
+  reachable = true;
+  /** While true the stream stays open and silent, as behind a dead router. */
+  mute = false;
+  private readonly streams = new Set<ServerResponse>();
+  private readonly server: Server;
+  private readonly timers: ReturnType<typeof setInterval>[] = [];
+  private eventNumber = 0;
+  readonly logins = new Set<string>();
+
+  constructor(private readonly settings: TownSettings) {
+    const startAt = settings.startAt ?? Date.now();
+    this.town = new Town((event, body) => this.tell(event, body), startAt, settings.pace ?? 1);
+    this.server = createServer((request, response) => void this.take(request, response));
+  }
+
+  async start(): Promise<string> {
+    await new Promise<void>(resolve => this.server.listen(this.settings.port ?? 0, '127.0.0.1', resolve));
+    const stir = this.settings.stirMillis ?? 400;
+    if (stir > 0) this.timers.push(setInterval(() => this.town.stir(), stir));
+    this.timers.push(setInterval(() => this.write(': still here\n\n'), 15_000));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    this.cutStreams();
+    this.server.closeAllConnections();
+    await new Promise(resolve => this.server.close(resolve));
+  }
+
+  /** Drops all open event streams; pages come back on their own. */
+  cutStreams(): void {
+    for (const stream of this.streams) stream.destroy();
+    this.streams.clear();
+  }
+
+  private tell(event: string, body: unknown): void {
+    this.write(`id: ${++this.eventNumber}\nevent: ${event}\ndata: ${JSON.stringify(body)}\n\n`);
+  }
+
+  private write(frame: string): void {
+    if (!this.mute) for (const stream of this.streams) stream.write(frame);
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!this.reachable) {
+      request.socket.destroy();
+      return;
+    }
+    const url = new URL(request.url ?? '/', 'http://town');
+    response.setHeader('Content-Security-Policy', POLICY);
+    response.setHeader('Cache-Control', 'no-store');
+    const user = this.settings.open ? 'staff-1' : this.userOf(request);
+    if (url.pathname === '/api/v1/live') this.openStream(response, user !== undefined);
+    else if (url.pathname.startsWith('/api/')) this.reply(response, await this.api(request, url, user));
+    else await this.file(response, url.pathname);
+  }
+
+  private async api(request: IncomingMessage, url: URL, user: string | undefined): Promise<Reply> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString('utf8');
+    const body: unknown = text ? JSON.parse(text) : undefined;
+    return answer({ method: request.method ?? 'GET', url, body, user }, this);
+  }
+
+  private userOf(request: IncomingMessage): string | undefined {
+    const token = /shedwatch_login=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1];
+    return token && this.logins.has(token) ? 'staff-1' : undefined;
+  }
+
+  private reply(response: ServerResponse, reply: Reply): void {
+    response.writeHead(reply.status, {
+      'Content-Type': reply.status < 400 ? 'application/json' : 'application/problem+json',
+      ...reply.headers,
+    });
+    response.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+  }
+
+  private openStream(response: ServerResponse, staff: boolean): void {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
+    const sheds = this.town.sheds.map(shed => this.town.shedJson(shed, true, staff));
+    const snapshot = { at: new Date(this.town.now()).toISOString(), sheds };
+    response.write(`id: ${this.eventNumber}\nevent: snapshot\ndata: ${JSON.stringify(snapshot)}\n\n`);
+    this.streams.add(response);
+    response.on('close', () => this.streams.delete(response));
+  }
+
+  private async file(response: ServerResponse, path: string): Promise<void> {
+    const name = PAGES[path] ?? path.slice(1);
+    const safe = /^(assets\/)?[\w-]+(\.[\w-]+)+$/.test(name);
+    try {
+      if (!safe) throw new Error('no such name');
+      const content = await readFile(join(this.settings.files, name));
+      response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream' });
+      response.end(content);
+    } catch {
+      response.writeHead(404, { 'Content-Type': 'text/plain' });
+      response.end('not found');
+    }
+  }
+}
