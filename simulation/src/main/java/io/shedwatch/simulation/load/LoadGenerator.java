@@ -33,7 +33,7 @@ public final class LoadGenerator {
             .mapToObj(
                 i ->
                     new ShedVoice(
-                        ShedAddress.of(settings.site(), LoadSettings.shed(i)),
+                        ShedAddress.of(settings.site(), settings.shed(i)),
                         new BootId(boot),
                         settings.socketsPerMessage()))
             .toList();

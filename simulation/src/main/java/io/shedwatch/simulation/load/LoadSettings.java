@@ -1,5 +1,6 @@
 package io.shedwatch.simulation.load;
 
+import io.shedwatch.simulation.town.GridSite;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param mqttUrl broker, with an account that may publish for every shed
  * @param httpUrl server whose live events are timed; empty: alarms are not timed
  * @param password of both accounts; from the environment variable LOAD_PASSWORD
- * @param sheds s0001 and so on
+ * @param sheds as many as the site file of GridSite has
  * @param socketsPerMessage readings in one message, one message a shed and due time
  * @param readingsPerSecond over all sheds
  * @param alarmsPerSecond raised and cleared in turn, over all sheds
@@ -74,7 +75,7 @@ record LoadSettings(
     return readingsPerSecond / socketsPerMessage;
   }
 
-  static String shed(int index) {
-    return "s%04d".formatted(index + 1);
+  String shed(int index) {
+    return GridSite.shedName(index, sheds);
   }
 }
