@@ -1,0 +1,62 @@
+package io.shedwatch.edge.spool;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** One thread that brings the batches of all spools of the process to the disk. */
+public final class SpoolWriter implements AutoCloseable {
+  /** How late a grouped commit may be. */
+  private static final long LOOK_MILLIS = 500;
+
+  private final List<Runnable> rounds = new CopyOnWriteArrayList<>();
+  private final Semaphore asked = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "spool");
+  private volatile boolean closed;
+
+  public SpoolWriter() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Runs this at every round, twice a second or sooner when woken; it must not throw. */
+  void add(Runnable round) {
+    rounds.add(round);
+  }
+
+  void remove(Runnable round) {
+    rounds.remove(round);
+  }
+
+  void wake() {
+    if (asked.availablePermits() == 0) {
+      asked.release();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        if (asked.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          asked.drainPermits();
+        }
+        rounds.forEach(Runnable::run);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the thread after its present batch; the spools write the rest at their own end. */
+  @Override
+  public void close() {
+    closed = true;
+    wake();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
