@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One thread that brings the batches of all spools of the process to the disk. */
 public final class SpoolWriter implements AutoCloseable {
   /** How late a grouped commit may be. */
   private static final long LOOK_MILLIS = 500;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SpoolWriter.class);
 
   private final List<Runnable> rounds = new CopyOnWriteArrayList<>();
   private final Semaphore asked = new Semaphore(0);
@@ -20,8 +24,8 @@ public final class SpoolWriter implements AutoCloseable {
     thread.start();
   }
 
-  /** Runs this at every round, twice a second or sooner when woken; it must not throw. */
-  void add(Runnable round) {
+  /** Runs this at every round, twice a second or sooner when woken. */
+  public void add(Runnable round) {
     rounds.add(round);
   }
 
@@ -41,10 +45,19 @@ public final class SpoolWriter implements AutoCloseable {
         if (asked.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
           asked.drainPermits();
         }
-        rounds.forEach(Runnable::run);
+        rounds.forEach(SpoolWriter::safely);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Our own mistake in one spool must not stop the commits of the others. */
+  private static void safely(Runnable round) {
+    try {
+      round.run();
+    } catch (RuntimeException e) {
+      LOG.error("spoolWriter=failed", e);
     }
   }
 

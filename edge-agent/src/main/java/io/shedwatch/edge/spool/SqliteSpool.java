@@ -253,6 +253,9 @@ final class SqliteSpool implements AutoCloseable {
 
   @Override
   public void close() {
+    if (guarded(() -> closed)) {
+      return;
+    }
     flush();
     diskLock.lock();
     try {

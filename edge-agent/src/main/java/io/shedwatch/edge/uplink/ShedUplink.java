@@ -53,7 +53,7 @@ final class ShedUplink {
   private Held birth;
   private int birthLimits;
   private boolean birthSent;
-  private long birthSentMillis;
+  private long birthRepeatedMillis = Long.MIN_VALUE / 2;
   private boolean birthToRepeat;
   private boolean ending;
   private Optional<Held> goodbye = Optional.empty();
@@ -82,7 +82,15 @@ final class ShedUplink {
 
   /** When to tick next, monotonic milliseconds. */
   long dueMillis() {
-    return isUp() ? Math.min(link.until(), sender.dueMillis()) : link.until();
+    if (!isUp()) {
+      return link.until();
+    }
+    long due = Math.min(link.until(), sender.dueMillis());
+    return birthToRepeat ? Math.min(due, repeatMillis()) : due;
+  }
+
+  private long repeatMillis() {
+    return birthRepeatedMillis + REPEAT_BIRTH_MILLIS;
   }
 
   /** Time has passed. */
@@ -119,7 +127,8 @@ final class ShedUplink {
     if (!isUp() || !birthSent || ending) {
       return;
     }
-    if (birthToRepeat && now.monotonic() - birthSentMillis >= REPEAT_BIRTH_MILLIS) {
+    if (birthToRepeat && now.monotonic() >= repeatMillis()) {
+      birthRepeatedMillis = now.monotonic();
       publishBirth(now);
     }
     sender.pump(now);
@@ -150,7 +159,6 @@ final class ShedUplink {
     if (sender.publishRetained(birth, now)) {
       birthSent = true;
       birthToRepeat = false;
-      birthSentMillis = now.monotonic();
     }
   }
 
