@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
 
@@ -19,17 +20,18 @@ final class SqliteFile implements AutoCloseable {
   /** Grows with each change of the tables below; a newer file is refused. */
   private static final int VERSION = 1;
 
-  private static final String SCHEMA =
-      """
-      CREATE TABLE boot (number INTEGER PRIMARY KEY, boot TEXT NOT NULL, base INTEGER NOT NULL);
-      CREATE TABLE message (id INTEGER PRIMARY KEY, channel TEXT NOT NULL, at INTEGER NOT NULL,
-        body BLOB NOT NULL);
-      CREATE INDEX urgent_message ON message (id) WHERE channel <> 'readings';
-      CREATE TABLE dropped (from_id INTEGER PRIMARY KEY, to_id INTEGER NOT NULL);
-      CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-      CREATE TABLE set_aside (nth INTEGER PRIMARY KEY, boot TEXT NOT NULL, seq INTEGER NOT NULL,
-        channel TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL, why TEXT NOT NULL)
-      """;
+  private static final List<String> SCHEMA =
+      List.of(
+          "CREATE TABLE boot"
+              + " (number INTEGER PRIMARY KEY, boot TEXT NOT NULL, base INTEGER NOT NULL)",
+          "CREATE TABLE message (id INTEGER PRIMARY KEY, channel TEXT NOT NULL,"
+              + " at INTEGER NOT NULL, body BLOB NOT NULL)",
+          "CREATE INDEX urgent_message ON message (id) WHERE channel <> 'readings'",
+          "CREATE TABLE dropped (from_id INTEGER PRIMARY KEY, to_id INTEGER NOT NULL)",
+          "CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+          "CREATE TABLE set_aside (nth INTEGER PRIMARY KEY, boot TEXT NOT NULL,"
+              + " seq INTEGER NOT NULL, channel TEXT NOT NULL, at INTEGER NOT NULL,"
+              + " body BLOB NOT NULL, why TEXT NOT NULL)");
 
   private final Connection connection;
   private final boolean lasting;
@@ -86,7 +88,7 @@ final class SqliteFile implements AutoCloseable {
       }
       if (found == 0) {
         statement.execute("BEGIN IMMEDIATE");
-        for (String table : SCHEMA.split(";")) {
+        for (String table : SCHEMA) {
           statement.execute(table);
         }
         statement.execute("PRAGMA user_version=" + VERSION);

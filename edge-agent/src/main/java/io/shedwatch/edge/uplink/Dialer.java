@@ -49,20 +49,27 @@ public interface Dialer {
   record Opened(int receiveMaximum) implements Event {}
 
   /**
+   * The broker answered the subscriptions.
+   *
    * @param refused topics that the account may not hear, with the reason
    */
   record Subscribed(List<String> refused) implements Event {}
 
   /**
+   * The broker answered a publish.
+   *
    * @param accepted false when the broker gave a reason not to take it
    */
   record Acknowledged(long id, boolean accepted, String reason) implements Event {}
 
   /**
+   * A message came.
+   *
    * @param retained the broker's kept copy, from before the subscription
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared; the body is not copied.
   record Arrived(String topic, byte[] body, boolean retained) implements Event {}
 
+  /** The connection is over, or none came about. */
   record Closed(String why) implements Event {}
 }

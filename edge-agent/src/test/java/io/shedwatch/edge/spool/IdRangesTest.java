@@ -3,6 +3,7 @@ package io.shedwatch.edge.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shedwatch.testkit.Seeds;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ final class IdRangesTest {
     IdRanges ranges = new IdRanges();
     TreeSet<Long> ids = new TreeSet<>();
     for (int step = 0; step < 60; step++) {
-      long from = 1 + random.nextInt(60);
+      long from = 1L + random.nextInt(60);
       long to = from + random.nextInt(8);
       if (random.nextInt(5) < 3) {
         ranges.add(from, to);
@@ -33,7 +34,7 @@ final class IdRangesTest {
     }
   }
 
-  private static void same(IdRanges ranges, TreeSet<Long> ids) {
+  private static void same(IdRanges ranges, NavigableSet<Long> ids) {
     assertThat(ranges.size()).isEqualTo(ids.size());
     ids.forEach(id -> assertThat(ranges.contains(id)).isTrue());
     assertThat(ranges.last()).isEqualTo(ids.isEmpty() ? 0 : ids.last());
