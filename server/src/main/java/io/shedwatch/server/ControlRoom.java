@@ -9,6 +9,7 @@ import io.micronaut.context.ApplicationContext;
 import io.shedwatch.contract.ScaledTime;
 import io.shedwatch.server.access.Access;
 import io.shedwatch.server.access.AccessSettings;
+import io.shedwatch.server.live.Live;
 import io.shedwatch.server.settings.FileSettingsSource;
 import io.shedwatch.server.settings.SettingsFault;
 import io.shedwatch.server.settings.SettingsReader;
@@ -88,8 +89,9 @@ public final class ControlRoom implements AutoCloseable {
     JdbcDatabase database =
         shutdowns.register("database", JdbcDatabase.open(settings.database(), data));
     Access access = access(database, settings.access(), clock.instant());
+    Live live = shutdowns.register("live", Live.open(site, clock, List.of()));
     List<Object> beans =
-        List.of(settings.http(), clock, metrics, site, database, database.pool(), access);
+        List.of(settings.http(), clock, metrics, site, database, database.pool(), access, live);
     HttpRoom http = shutdowns.register("http", HttpRoom.start(settings.http(), beans));
     LOG.info(
         "started site={} sheds={} sockets={} database={} port={} millis={}",
@@ -113,7 +115,7 @@ public final class ControlRoom implements AutoCloseable {
   }
 
   /** The routes and what they use; for tests that walk them. */
-  ApplicationContext context() {
+  public ApplicationContext context() {
     return http.context();
   }
 

@@ -1,0 +1,67 @@
+package io.shedwatch.server.alert;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.shedwatch.server.site.SiteTime;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * An alert in JSON, the same in REST and in server-sent events; absence is null.
+ *
+ * @param kind for the rule {@code hardware} the kind of the edge alarm
+ * @param socket null when the alert is about the whole shed
+ * @param state the words of {@link AlertState}
+ * @param measured in the unit of the kind
+ * @param limit in the unit of the kind
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Alert")
+public record AlertShape(
+    String alert,
+    String rule,
+    String kind,
+    String severity,
+    Optional<String> shed,
+    OptionalInt socket,
+    String state,
+    String raisedAt,
+    Optional<String> clearedAt,
+    Optional<String> clearedWhy,
+    Optional<String> acknowledgedBy,
+    Optional<String> assignedTo,
+    Optional<String> inhibitedBy,
+    Optional<String> incident,
+    OptionalDouble measured,
+    OptionalDouble limit,
+    boolean relayOpened) {
+
+  /** The shape of {@code alert}, its times in the site's time zone. */
+  public static AlertShape of(AlertView alert, SiteTime time) {
+    return new AlertShape(
+        alert.alert(),
+        alert.rule(),
+        alert.kind(),
+        alert.severity().word(),
+        alert.shed(),
+        alert.socket(),
+        alert.state().word(),
+        time.text(alert.raisedAt()),
+        alert.clearedAt().map(time::text),
+        alert.clearedWhy(),
+        alert.acknowledgedBy(),
+        alert.assignedTo(),
+        alert.inhibitedBy(),
+        alert.incident(),
+        quantity(alert.measured()),
+        quantity(alert.limit()),
+        alert.relayOpened());
+  }
+
+  private static OptionalDouble quantity(double value) {
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+}

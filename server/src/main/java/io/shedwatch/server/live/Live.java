@@ -1,0 +1,72 @@
+package io.shedwatch.server.live;
+
+import io.micronaut.json.JsonMapper;
+import io.shedwatch.server.site.Site;
+import io.shedwatch.server.site.SiteTime;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Locale;
+
+/** The live room, opened: the board, and the hub that tells the screens. */
+public final class Live implements AutoCloseable {
+  private final Board board;
+  private final SseHub hub;
+  private final String start;
+
+  private Live(Board board, SseHub hub, String start) {
+    this.board = board;
+    this.hub = hub;
+    this.start = start;
+  }
+
+  /**
+   * Opens the room; lanes may tell from now on.
+   *
+   * @param stored what the lanes last knew before this start, so that a restarted server shows old
+   *     values with their age
+   */
+  public static Live open(Site site, InstantSource clock, Collection<ShedLive> stored) {
+    return open(site, clock, stored, SseHub.Rhythm.USUAL);
+  }
+
+  static Live open(
+      Site site, InstantSource clock, Collection<ShedLive> stored, SseHub.Rhythm rhythm) {
+    Board board = new Board(site, new Shapes(new SiteTime(site.timezone())));
+    stored.forEach(board::put);
+    String start = Long.toString(new SecureRandom().nextLong() >>> 24, 36).toLowerCase(Locale.ROOT);
+    SseFrames frames = new SseFrames(JsonMapper.createDefault());
+    SseHub hub = new SseHub(board, frames, clock, rhythm, start);
+    hub.open();
+    return new Live(board, hub, start);
+  }
+
+  /** Who is told after each commit. */
+  public LiveFeed feed() {
+    return hub;
+  }
+
+  /** How many streams are open, for metrics. */
+  public int streams() {
+    return hub.clients();
+  }
+
+  Board board() {
+    return board;
+  }
+
+  SseHub hub() {
+    return hub;
+  }
+
+  /** Differs for each start of the server. */
+  String start() {
+    return start;
+  }
+
+  /** Ends all streams in good order; what is told afterwards is not sent. */
+  @Override
+  public void close() {
+    hub.close();
+  }
+}

@@ -1,0 +1,263 @@
+package io.shedwatch.server.live;
+
+import io.shedwatch.contract.ShedId;
+import io.shedwatch.server.alert.AlertShape;
+import io.shedwatch.server.alert.AlertView;
+import io.shedwatch.server.incident.IncidentShape;
+import io.shedwatch.server.incident.IncidentView;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts what lanes told on the board and tells the screens. One thread paces, encodes once an event
+ * and audience, and hands the frames to the clients; lanes only leave a note and never wait. News
+ * of a shed is paced (a usage change goes out at once, quantities a few times a second to staff and
+ * rarely to anybody); alerts and incidents go to staff at once.
+ */
+final class SseHub implements LiveFeed, AutoCloseable {
+  /** Alerts, incidents and joins that may wait; beyond it staff streams end and come back. */
+  static final int MAX_INBOX = 4_096;
+
+  /** Streams at once; beyond it {@link #join} refuses. */
+  static final int MAX_CLIENTS = 10_000;
+
+  /** A snapshot is shared by those who join within this time; each gets what came after it. */
+  private static final long SNAPSHOT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SseHub.class);
+
+  private final Board board;
+  private final SseFrames frames;
+  private final InstantSource clock;
+  private final Rhythm rhythm;
+  private final String start;
+  private final SseChannel staff;
+  private final SseChannel anybody;
+  private final AtomicIntegerArray touched;
+  private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(MAX_INBOX);
+  private final Thread thread = new Thread(this::run, "live-hub");
+  private volatile boolean overrun;
+  private volatile boolean open = true;
+  private long number;
+  private long tickAt;
+
+  /**
+   * How often things happen, in real milliseconds.
+   *
+   * @param staffGap between two events of one shed to staff, unless what is counted changed
+   * @param anybodyGap the same to people without a login
+   * @param tick how often it is looked whether time alone changed something
+   * @param comment between two comments to one client
+   * @param life of one stream; then the client comes back and its login is checked again
+   */
+  record Rhythm(long staffGap, long anybodyGap, long tick, long comment, long life) {
+    static final Rhythm USUAL = new Rhythm(250, 30_000, 250, 15_000, 3_600_000);
+  }
+
+  /**
+   * @param start tells the event ids of this start of the server from those of all others
+   */
+  SseHub(Board board, SseFrames frames, InstantSource clock, Rhythm rhythm, String start) {
+    this.board = board;
+    this.frames = frames;
+    this.clock = clock;
+    this.rhythm = rhythm;
+    this.start = start;
+    this.staff = new SseChannel(Audience.STAFF, nanos(rhythm.staffGap()), board.size());
+    this.anybody = new SseChannel(Audience.ANYBODY, nanos(rhythm.anybodyGap()), board.size());
+    this.touched = new AtomicIntegerArray(board.size());
+    thread.setDaemon(true);
+  }
+
+  private static long nanos(long millis) {
+    return TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+
+  /** Begins to tell; what the board holds now counts as told. */
+  void open() {
+    long now = clock.millis();
+    long nanos = System.nanoTime();
+    for (int shed = 0; shed < board.size(); shed++) {
+      String shown = board.shown(shed, now);
+      staff.begin(shed, shown, nanos);
+      anybody.begin(shed, shown, nanos);
+    }
+    tickAt = nanos;
+    thread.start();
+  }
+
+  @Override
+  public void shed(ShedLive shed) {
+    board.put(shed).ifPresent(this::touch);
+  }
+
+  /** Says that something about a shed changed besides what its lane tells. */
+  void touch(ShedId shed) {
+    board.indexOf(shed).ifPresent(this::touch);
+  }
+
+  private void touch(int shed) {
+    if (touched.getAndSet(shed, 1) == 0) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  @Override
+  public void alert(AlertView alert) {
+    leave(() -> tellStaff("alert", AlertShape.of(alert, board.time())));
+  }
+
+  @Override
+  public void incident(IncidentView incident) {
+    leave(() -> tellStaff("incident", IncidentShape.of(incident, board.time())));
+  }
+
+  private void leave(Runnable work) {
+    if (!inbox.offer(work)) {
+      overrun = true;
+    }
+    LockSupport.unpark(thread);
+  }
+
+  /**
+   * Adds a stream: what it missed since {@code lastEventId}, or a snapshot, then all that comes.
+   * False when there are too many.
+   */
+  boolean join(SseClient client, Audience audience, Optional<String> lastEventId) {
+    if (clients() >= MAX_CLIENTS || !open) {
+      return false;
+    }
+    boolean taken = inbox.offer(() -> welcome(channel(audience), client, lastEventId));
+    LockSupport.unpark(thread);
+    return taken;
+  }
+
+  void leave(SseClient client) {
+    staff.leave(client);
+    anybody.leave(client);
+  }
+
+  int clients() {
+    return staff.clients() + anybody.clients();
+  }
+
+  private SseChannel channel(Audience audience) {
+    return audience == Audience.STAFF ? staff : anybody;
+  }
+
+  private void run() {
+    while (open) {
+      try {
+        round(System.nanoTime());
+      } catch (RuntimeException broken) {
+        // A defect of ours. Who listens comes back and starts again from a snapshot; the pause
+        // keeps
+        // a defect that stays from filling the log.
+        LOG.error("live hub failed action=all-streams-end", broken);
+        staff.forget(number);
+        anybody.forget(number);
+        LockSupport.parkNanos(this, TimeUnit.SECONDS.toNanos(1));
+      }
+    }
+    staff.end();
+    anybody.end();
+  }
+
+  private void round(long nanos) {
+    for (Runnable work = inbox.poll(); work != null; work = inbox.poll()) {
+      work.run();
+    }
+    if (overrun) {
+      overrun = false;
+      LOG.warn("live inbox overrun bound={} action=staff-streams-end", MAX_INBOX);
+      staff.forget(number);
+    }
+    boolean tick = nanos - tickAt >= 0;
+    if (tick) {
+      tickAt = nanos + nanos(rhythm.tick());
+      staff.keepAlive(nanos, nanos(rhythm.comment()));
+      anybody.keepAlive(nanos, nanos(rhythm.comment()));
+    }
+    tellSheds(nanos, tick);
+    long due = Math.min(Math.min(staff.dueAt(nanos), anybody.dueAt(nanos)), tickAt);
+    if (inbox.isEmpty() && open) {
+      LockSupport.parkNanos(this, due - System.nanoTime());
+    }
+  }
+
+  /** Looks at the sheds that were touched or wait for their gap, and at all of them in a tick. */
+  private void tellSheds(long nanos, boolean tick) {
+    long now = clock.millis();
+    for (int shed = 0; shed < board.size(); shed++) {
+      boolean news = touched.get(shed) == 1 && touched.getAndSet(shed, 0) == 1;
+      if (news || tick || staff.isDue(shed, nanos) || anybody.isDue(shed, nanos)) {
+        String shown = board.shown(shed, now);
+        tellShed(staff, shed, staff.step(shed, shown, news, nanos), now);
+        tellShed(anybody, shed, anybody.step(shed, shown, news, nanos), now);
+      }
+    }
+  }
+
+  private void tellShed(SseChannel channel, int shed, boolean due, long now) {
+    if (due) {
+      ShedShape shape = board.shape(shed, new Shapes.View(channel.audience(), now));
+      channel.tellShed(shed, event("shed", shape));
+    }
+  }
+
+  private void tellStaff(String event, Object shape) {
+    staff.tellOther(event(event, shape));
+  }
+
+  private LiveEvent event(String name, Object shape) {
+    number++;
+    return new LiveEvent(number, frames.frame(new EventId(start, number), name, shape));
+  }
+
+  private void welcome(SseChannel channel, SseClient client, Optional<String> lastEventId) {
+    long nanos = System.nanoTime();
+    client.commentAt = nanos + nanos(rhythm.comment());
+    client.endAt = nanos + nanos(rhythm.life());
+    Optional<List<LiveEvent>> missed =
+        lastEventId
+            .flatMap(EventId::parse)
+            .filter(last -> last.start().equals(start) && last.number() <= number)
+            .flatMap(last -> channel.since(last.number()));
+    if (missed.isPresent()) {
+      client.offer(SseFrames.COMMENT); // Says at once that the stream is open.
+      missed.get().forEach(event -> client.offer(event.frame()));
+    } else {
+      LiveEvent snapshot = channel.snapshot(nanos, SNAPSHOT_NANOS, () -> snapshot(channel));
+      client.offer(snapshot.frame());
+      channel.since(snapshot.number()).stream()
+          .flatMap(List::stream)
+          .forEach(event -> client.offer(event.frame()));
+    }
+    channel.join(client);
+  }
+
+  private LiveEvent snapshot(SseChannel channel) {
+    BoardShape shape = board.shape(new Shapes.View(channel.audience(), clock.millis()));
+    return new LiveEvent(number, frames.frame(new EventId(start, number), "snapshot", shape));
+  }
+
+  /** Ends all streams and the thread. */
+  @Override
+  public void close() {
+    open = false;
+    LockSupport.unpark(thread);
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(5));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
