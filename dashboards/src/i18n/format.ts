@@ -24,7 +24,10 @@ function decimals(value: number, digits: number): string {
   const key = `${language()}:${digits}`;
   let format = formats.get(key) as Intl.NumberFormat | undefined;
   if (!format) {
-    format = new Intl.NumberFormat(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    format = new Intl.NumberFormat(language(), {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
     formats.set(key, format);
   }
   return format.format(value);
@@ -91,7 +94,8 @@ export function length(millis: number): string {
 export const clockTime = (at: number) =>
   timeFormat('clock', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);
 /** 14:03 */
-export const hourMinute = (at: number) => timeFormat('minute', { hour: '2-digit', minute: '2-digit' }).format(at);
+export const hourMinute = (at: number) =>
+  timeFormat('minute', { hour: '2-digit', minute: '2-digit' }).format(at);
 /** 1月5日 / 5 Jan */
 export const day = (at: number) => timeFormat('day', { month: 'short', day: 'numeric' }).format(at);
 /** 1月5日 周一 / Mon, 5 Jan */

@@ -1,13 +1,14 @@
 import { common } from '../i18n/catalogue/common';
 import { residents } from '../i18n/catalogue/residents';
-import { dayTime, length, whole } from '../i18n/format';
+import { dayTime, whole } from '../i18n/format';
 import { speaker } from '../i18n/speak';
 import { nameOf, sayTrouble } from '../i18n/words';
 import { mostFreeFirst, offerOf } from '../state/free';
 import { LanguageSwitch } from '../ui/language';
 import { Wordmark } from '../ui/wordmark';
 import { Note } from '../ui/note';
-import { Age, useNow } from '../ui/now';
+import { Age } from '../ui/now';
+import { StaleBanner } from '../ui/stale';
 import { useStore } from '../ui/store';
 import type { Shed } from '../wire/sheds';
 import { free } from './follow';
@@ -17,7 +18,10 @@ const say = speaker({ ...common, ...residents });
 /** Free sockets of all sheds, in one look. */
 export function FreeList() {
   const { sheds, stale, trouble, heardMark } = useStore(free, state => state);
-  const total = sheds.reduce((sum, shed) => sum + (offerOf(shed, stale) === 'free' ? shed.counts.free : 0), 0);
+  const total = sheds.reduce(
+    (sum, shed) => sum + (offerOf(shed, stale) === 'free' ? shed.counts.free : 0),
+    0,
+  );
   return (
     <>
       <header class="head">
@@ -28,7 +32,7 @@ export function FreeList() {
       </header>
       <main class={stale ? 'free-page stale' : 'free-page'}>
         <h1>{say('heading')}</h1>
-        {stale && <StaleBanner heardMark={heardMark} />}
+        {stale && <StaleBanner mark={heardMark} />}
         {trouble && !stale && <Note tone="bad">{sayTrouble(trouble)}</Note>}
         {heardMark === 0 && !trouble && <p class="quiet">{say('loading')}</p>}
         {heardMark > 0 && !stale && <p class="sum">{say('free.all', { n: whole(total) })}</p>}
@@ -43,24 +47,16 @@ export function FreeList() {
   );
 }
 
-function StaleBanner({ heardMark }: { heardMark: number }) {
-  const silence = useNow(() => length(performance.now() - heardMark));
-  return (
-    <p class="banner" role="alert">
-      {say('stale.banner', { age: silence })}
-    </p>
-  );
-}
-
 function FreeCard({ shed, stale }: { shed: Shed; stale: boolean }) {
   const offer = offerOf(shed, stale);
   const name = nameOf(shed.name);
   return (
     <li class={`free-card offer-${offer}`}>
-      <p class="spoken">{say(`sentence.${offer}`, { name, free: shed.counts.free, n: shed.counts.sockets })}</p>
+      <p class="spoken">
+        {say(`sentence.${offer}`, { name, free: shed.counts.free, n: shed.counts.sockets })}
+      </p>
       <div aria-hidden="true">
         <h2>{name}</h2>
-        <p class="quiet">{say('of.sockets', { n: shed.counts.sockets })}</p>
       </div>
       <p class="offer" aria-hidden="true">
         {offer === 'free' && (
@@ -72,6 +68,7 @@ function FreeCard({ shed, stale }: { shed: Shed; stale: boolean }) {
         {offer === 'unknown' && say('cannot.say')}
       </p>
       <p class="quiet heard">
+        {say('of.sockets', { n: shed.counts.sockets })} ·{' '}
         {shed.maintenance ? (
           say('maintenance', { until: dayTime(shed.maintenance.until) })
         ) : (

@@ -18,7 +18,7 @@ let clock = NO_CLOCK;
 /** The list of sheds is read for its `at`: the server's time, by which ages are told. */
 async function readTime(): Promise<void> {
   const answer = await ask(sheds, paths.sheds);
-  if (answer.ok) clock = hearTime(clock, answer.value.at, performance.now());
+  if (answer.ok) clock = hearTime(clock, answer.value.at, performance.now(), false);
 }
 
 let drawing = 0;

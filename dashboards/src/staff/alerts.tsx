@@ -1,5 +1,5 @@
 import { memo } from '../ui/memo';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { dayTime } from '../i18n/format';
 import { waits } from '../state/board';
 import { Age } from '../ui/now';
@@ -14,7 +14,7 @@ export function Alerts() {
   const alerts = useStore(desk, state => state.board.alerts);
   const sheds = useStore(desk, state => state.board.sheds);
   const waiting = alerts.filter(waits).length;
-  const first = alerts.find(waits);
+  const news = useNews(alerts);
   return (
     <section class="panel alerts" aria-labelledby="alerts-title">
       <header class="panel-head">
@@ -22,7 +22,7 @@ export function Alerts() {
         {waiting > 0 && <span class="badge">{say('alerts.waiting', { n: waiting })}</span>}
       </header>
       <p class="spoken" aria-live="assertive">
-        {first ? say('alerts.new', { what: `${alertPlace(first, sheds)} ${alertWhat(first)}` }) : ''}
+        {news ? say('alerts.new', { what: `${alertPlace(news, sheds)} ${alertWhat(news)}` }) : ''}
       </p>
       {alerts.length === 0 ? (
         <div class="empty">
@@ -38,6 +38,16 @@ export function Alerts() {
       )}
     </section>
   );
+}
+
+/** The most urgent alert that was not there at the drawing before: what a screen reader says at once. */
+function useNews(alerts: readonly Alert[]): Alert | undefined {
+  const known = useRef<ReadonlySet<string>>(new Set());
+  const news = useRef<Alert | undefined>();
+  const fresh = alerts.find(alert => waits(alert) && !known.current.has(alert.alert));
+  if (fresh) news.current = fresh;
+  known.current = new Set(alerts.map(alert => alert.alert));
+  return news.current;
 }
 
 const AlertCard = memo(function AlertCard({ alert, place }: { alert: Alert; place: string }) {
@@ -61,7 +71,11 @@ const AlertCard = memo(function AlertCard({ alert, place }: { alert: Alert; plac
         )}
       </p>
       {(measure || alert.relayOpened || alert.kind === 'relay-welded') && (
-        <p class="alert-measure">{[measure, ...hints(alert)].filter(Boolean).join(' · ')}</p>
+        <p class="alert-measure">
+          {[measure, ...hints(alert)].filter(Boolean).map(each => (
+            <span key={each}>{each}</span>
+          ))}
+        </p>
       )}
       <AlertFields alert={alert} />
       {waits(alert) && (
@@ -109,7 +123,11 @@ function AlertFields({ alert }: { alert: Alert }) {
 
 function open(alert: Alert): void {
   if (!alert.shed) return;
-  go(alert.socket ? { page: 'board', shed: alert.shed, socket: alert.socket } : { page: 'board', shed: alert.shed });
+  go(
+    alert.socket
+      ? { page: 'board', shed: alert.shed, socket: alert.socket }
+      : { page: 'board', shed: alert.shed },
+  );
 }
 
 /** Sheds that have an alert somebody still has to acknowledge, with their worst severity. */
@@ -119,4 +137,3 @@ export function troubled(alerts: readonly Alert[]): ReadonlyMap<string, Alert['s
   for (const alert of alerts) if (alert.shed && !found.has(alert.shed)) found.set(alert.shed, alert.severity);
   return found;
 }
-

@@ -20,7 +20,8 @@ export class PowerChart {
   ) {
     this.watcher = new ResizeObserver(() => {
       const width = place.clientWidth;
-      if (this.plot && width > 0 && width !== this.plot.width) this.plot.setSize({ width, height: HEIGHT_PIXELS });
+      if (this.plot && width > 0 && width !== this.plot.width)
+        this.plot.setSize({ width, height: HEIGHT_PIXELS });
     });
     this.watcher.observe(place);
   }
@@ -57,7 +58,11 @@ export class PowerChart {
         y: { range: (_plot, _low, high) => [0, Math.max(10, high * 1.08)] },
       },
       axes: [
-        { ...axis, size: 32, values: (_plot, splits, _axis, _space, step) => splits.map(each => timeLabel(each, step)) },
+        {
+          ...axis,
+          size: 32,
+          values: (_plot, splits, _axis, _space, step) => splits.map(each => timeLabel(each, step)),
+        },
         { ...axis, size: 56, values: (_plot, splits) => splits.map(each => watts(each)) },
       ],
       series: [
@@ -97,7 +102,9 @@ function readout(): uPlot.Plugin {
         const at = index == null ? undefined : plot.data[0][index];
         const mean = index == null ? undefined : plot.data[1]?.[index];
         line.textContent =
-          at === undefined || mean == null ? '' : `${day(at * 1000)} ${hourMinute(at * 1000)}  ${watts(mean)}`;
+          at === undefined || mean == null
+            ? ''
+            : `${day(at * 1000)} ${hourMinute(at * 1000)}  ${watts(mean)}`;
       },
     },
   };

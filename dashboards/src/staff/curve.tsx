@@ -28,7 +28,8 @@ export function CurvePanel({ shed, socket }: { shed: Shed; socket: number | unde
     <section class="curve" aria-labelledby="curve-title">
       <header class="curve-head">
         <h3 id="curve-title">
-          {say('chart.title')} <span class="quiet">{socket ? say('drawer.socket', { n: socket }) : say('drawer.whole')}</span>
+          {say('chart.title')}{' '}
+          <span class="quiet">{socket ? say('drawer.socket', { n: socket }) : say('drawer.whole')}</span>
         </h3>
         <Choice
           label={say('chart.span.label')}
@@ -79,7 +80,9 @@ function Drawn({ box, answer, range, onZoom }: DrawnProps) {
     <>
       <div class="chart" ref={box} aria-hidden="true" />
       {answer && !answer.ok && <Note tone="bad">{sayTrouble(answer.trouble)}</Note>}
-      {answer?.ok && answer.value.points.length === 0 && <p class="chart-empty quiet">{say('chart.empty')}</p>}
+      {answer?.ok && answer.value.points.length === 0 && (
+        <p class="chart-empty quiet">{say('chart.empty')}</p>
+      )}
     </>
   );
 }

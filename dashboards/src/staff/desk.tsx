@@ -1,12 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { Login } from '../ui/login';
-import { useNow } from '../ui/now';
 import { Note } from '../ui/note';
+import { StaleBanner } from '../ui/stale';
 import { useStore } from '../ui/store';
-import { length } from '../i18n/format';
 import { Alerts } from './alerts';
 import { Bar } from './bar';
-import { desk, enter, mark } from './hands';
+import { desk, enter } from './hands';
 import { Plan } from './plan';
 import { RejectedPage } from './rejected';
 import { SessionsPage } from './sessions';
@@ -33,13 +32,14 @@ export function DeskPage() {
 function Frame() {
   const page = useStore(desk, state => state.view.page);
   const stale = useStore(desk, state => state.board.stale);
+  const heardMark = useStore(desk, state => state.board.heardMark);
   return (
     <div class={stale ? 'desk stale' : 'desk'}>
       <a class="skip" href="#content" onClick={skip}>
         {say('skip.content')}
       </a>
       <Bar />
-      <StaleBanner />
+      {stale && <StaleBanner mark={heardMark} />}
       {page === 'board' && <BoardPage />}
       {page === 'sessions' && <SessionsPage />}
       {page === 'rejected' && <RejectedPage />}
@@ -63,19 +63,6 @@ function BoardPage() {
       <ShedList />
       <ShedDrawer />
     </main>
-  );
-}
-
-/** A page that has heard nothing for its limit says so in words, not only in grey. */
-function StaleBanner() {
-  const stale = useStore(desk, state => state.board.stale);
-  const heardMark = useStore(desk, state => state.board.heardMark);
-  const silence = useNow(() => (stale ? length(mark() - heardMark) : ''));
-  if (!stale) return null;
-  return (
-    <p class="banner" role="alert">
-      {say('stale.banner', { age: silence })}
-    </p>
   );
 }
 

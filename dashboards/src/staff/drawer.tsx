@@ -32,7 +32,11 @@ function OpenShed({ shed, socket }: { shed: Shed; socket: number | undefined }) 
   }, [missing, shed.shed]);
   const name = nameOf(shed.name);
   return (
-    <aside class="drawer" aria-labelledby="drawer-title" onKeyDown={event => event.key === 'Escape' && close()}>
+    <aside
+      class="drawer"
+      aria-labelledby="drawer-title"
+      onKeyDown={event => event.key === 'Escape' && close()}
+    >
       <header class="drawer-head">
         <h2 id="drawer-title" ref={heading} tabIndex={-1}>
           {name}
@@ -93,7 +97,8 @@ function useFocusWhileOpen(heading: { readonly current: HTMLElement | null }): v
     const opener = document.activeElement;
     heading.current?.focus({ preventScroll: true });
     return () => {
-      if ((opener instanceof HTMLElement || opener instanceof SVGElement) && opener.isConnected) opener.focus();
+      if ((opener instanceof HTMLElement || opener instanceof SVGElement) && opener.isConnected)
+        opener.focus();
     };
   }, []);
 }

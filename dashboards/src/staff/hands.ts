@@ -18,9 +18,11 @@ export const mark = () => performance.now();
 export const now = () => serverNow(desk.get().board.clock, mark());
 
 const stream = new LiveStream(paths.live, news => {
+  // Residents may listen too: a login that ended while the stream was away would go unnoticed.
+  if (news.type === 'heard' && desk.get().board.link === 'lost') void checkLogin();
   desk.send({ type: 'news', news, mark: mark() });
-  if (news.type === 'lost' && news.status === 401) void enter();
-  if (news.type === 'live' && news.event.type === 'snapshot' && !news.event.snapshot.alerts) void fetchAlerts();
+  if (news.type === 'live' && news.event.type === 'snapshot' && !news.event.snapshot.alerts)
+    void fetchAlerts();
 });
 
 /** Who am I? Staff get the board, everybody else the login. */
@@ -32,8 +34,7 @@ export async function enter(): Promise<void> {
     return;
   }
   if (!answer.ok || answer.value.role === 'resident') {
-    stream.stop();
-    desk.send({ type: 'who', who: 'nobody' });
+    sendAway();
     return;
   }
   desk.send({ type: 'unsay' });
@@ -43,10 +44,19 @@ export async function enter(): Promise<void> {
   void fetchSite();
 }
 
-export async function leave(): Promise<void> {
-  await send(nothing, 'POST', paths.logout);
+async function checkLogin(): Promise<void> {
+  const answer = await ask(me, paths.me);
+  if (answer.ok && answer.value.role === 'resident') sendAway();
+}
+
+function sendAway(): void {
   stream.stop();
   desk.send({ type: 'who', who: 'nobody' });
+}
+
+export async function leave(): Promise<void> {
+  await send(nothing, 'POST', paths.logout);
+  sendAway();
 }
 
 export function hurry(): void {
@@ -133,7 +143,10 @@ async function followOrders(): Promise<void> {
 }
 
 export async function startMaintenance(id: string, until: number, why: string): Promise<boolean> {
-  const answer = await send(nothing, 'PUT', paths.maintenance(id), { until: new Date(until).toISOString(), why });
+  const answer = await send(nothing, 'PUT', paths.maintenance(id), {
+    until: new Date(until).toISOString(),
+    why,
+  });
   if (!answer.ok) tell(answer);
   else void fetchShed(id);
   return answer.ok;
@@ -147,6 +160,6 @@ export async function endMaintenance(id: string): Promise<void> {
 
 function tell(answer: Answer<unknown>): void {
   if (answer.ok) return;
-  if (answer.trouble.status === 401) void enter();
+  if (answer.trouble.status === 401) void checkLogin();
   desk.send({ type: 'say', words: sayTrouble(answer.trouble), bad: true });
 }

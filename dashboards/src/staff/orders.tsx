@@ -16,7 +16,7 @@ export function OrderList({ shed }: { shed: Shed }) {
   const here = orders.filter(order => order.shed === shed.shed).slice(0, SHOWN);
   if (here.length === 0) return null;
   return (
-    <section class="orders" aria-labelledby="orders-title" aria-live="polite">
+    <section class="orders" aria-labelledby="orders-title">
       <h3 id="orders-title">{say('orders.title')}</h3>
       {here.length > 1 && <Summary orders={here} />}
       <ul>
@@ -33,7 +33,7 @@ function OrderLine({ order, shed }: { order: Command; shed: string }) {
   return (
     <li class={`order outcome-${outcome}`}>
       <span>{say('order.line', { shed, n: order.socket, what: say(`order.${order.do}`) })}</span>
-      <strong>{outcomeWords(order, outcome)}</strong>
+      <strong aria-live="polite">{outcomeWords(order, outcome)}</strong>
       <Age at={order.outcomeAt ?? order.at} />
     </li>
   );

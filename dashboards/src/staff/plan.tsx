@@ -115,7 +115,9 @@ const ShedTile = memo(function ShedTile({ shed, stretch, open, alert }: TileProp
           size={0.52}
         />
       ))}
-      {alert && <path class="tile-alert" d={severityPath(alert)} transform={`translate(${width / 2} 0) scale(.75)`} />}
+      {alert && (
+        <path class="tile-alert" d={severityPath(alert)} transform={`translate(${width / 2} 0) scale(.75)`} />
+      )}
     </g>
   );
 });
@@ -152,7 +154,9 @@ function useShape(place: { readonly current: HTMLElement | null }): number {
   const [shape, setShape] = useState(0);
   useEffect(() => {
     const element = place.current!;
-    const watcher = new ResizeObserver(() => setShape(element.clientHeight / Math.max(1, element.clientWidth)));
+    const watcher = new ResizeObserver(() =>
+      setShape(element.clientHeight / Math.max(1, element.clientWidth)),
+    );
     watcher.observe(element);
     return () => watcher.disconnect();
   }, []);
@@ -160,7 +164,11 @@ function useShape(place: { readonly current: HTMLElement | null }): number {
 }
 
 /** Room for everything that is drawn, whatever the positions, stretched to the shape of the room as far as honest. */
-function frameOf(site: Site | undefined, sheds: readonly Shed[], shape: number): { stretch: number; box: string } {
+function frameOf(
+  site: Site | undefined,
+  sheds: readonly Shed[],
+  shape: number,
+): { stretch: number; box: string } {
   const places = [...(site?.buildings ?? []), ...sheds];
   if (places.length === 0) return { stretch: 1, box: '0 0 340 260' };
   const xs = places.map(place => place.x);

@@ -15,7 +15,11 @@ const PAGE = 50;
 export function SessionsPage() {
   const sheds = useStore(desk, state => state.board.sheds);
   const [shed, setShed] = useState('');
-  const pages = usePages(sessions, cursor => paths.sessions + query({ shed: shed || undefined, limit: PAGE, cursor }), shed);
+  const pages = usePages(
+    sessions,
+    cursor => paths.sessions + query({ shed: shed || undefined, limit: PAGE, cursor }),
+    shed,
+  );
   return (
     <main id="content" class="page panel" tabIndex={-1}>
       <header class="panel-head">
@@ -78,7 +82,11 @@ function SessionRow({ session, shed }: { session: Session; shed: string }) {
       </td>
       <td class="number">{session.socket}</td>
       <td class="number">
-        {session.endedAt === undefined ? <Since at={session.startedAt} /> : length(session.endedAt - session.startedAt)}
+        {session.endedAt === undefined ? (
+          <Since at={session.startedAt} />
+        ) : (
+          length(session.endedAt - session.startedAt)
+        )}
       </td>
       <td class="number strong">{wattHours(session.wattHours)}</td>
       <td class="number">{watts(session.peakWatts)}</td>

@@ -68,9 +68,7 @@ const ShedRow = memo(function ShedRow({ shed, open }: { shed: Shed; open: boolea
         <MarkRow usages={(shed.sockets ?? []).map(socket => socket.usage)} label={shedSentence(shed)} />
       </td>
       <td class="number">{watts(shedWatts(shed))}</td>
-      <td class="number quiet">
-        {shed.maintenance ? say('plan.maintenance') : <Age at={shed.heardAt} />}
-      </td>
+      <td class="number quiet">{shed.maintenance ? say('plan.maintenance') : <Age at={shed.heardAt} />}</td>
     </tr>
   );
 });

@@ -55,13 +55,16 @@ export function SocketTable(props: { shed: Shed; chosen: number | undefined; onA
   );
 }
 
-const SocketRow = memo(function SocketRow(props: { shed: Shed; socket: Socket; chosen: boolean; onAsk: Ask }) {
+const SocketRow = memo(function SocketRow(props: {
+  shed: Shed;
+  socket: Socket;
+  chosen: boolean;
+  onAsk: Ask;
+}) {
   const { shed, socket, chosen, onAsk } = props;
   const show = () =>
     go(
-      chosen
-        ? { page: 'board', shed: shed.shed }
-        : { page: 'board', shed: shed.shed, socket: socket.socket },
+      chosen ? { page: 'board', shed: shed.shed } : { page: 'board', shed: shed.shed, socket: socket.socket },
     );
   return (
     <tr class={`socket-row usage-${socket.usage}${chosen ? ' chosen' : ''}`}>
@@ -108,14 +111,22 @@ function SocketAction({ shed, socket, onAsk }: { shed: Shed; socket: Socket; onA
   const n = socket.socket;
   if (socket.usage === 'tripped') {
     return (
-      <button type="button" aria-label={say('act.reset.socket', { n })} onClick={() => onAsk({ ask: 'reset', shed, socket: n })}>
+      <button
+        type="button"
+        aria-label={say('act.reset.socket', { n })}
+        onClick={() => onAsk({ ask: 'reset', shed, socket: n })}
+      >
         {say('act.reset')}
       </button>
     );
   }
   if (socket.usage === 'disabled') {
     return (
-      <button type="button" aria-label={say('act.close.socket', { n })} onClick={() => onAsk({ ask: 'close', shed, socket: n })}>
+      <button
+        type="button"
+        aria-label={say('act.close.socket', { n })}
+        onClick={() => onAsk({ ask: 'close', shed, socket: n })}
+      >
         {say('act.close')}
       </button>
     );

@@ -7,10 +7,10 @@ import { hearTime, NO_CLOCK, type Clock } from './clock';
 /**
  * The live board: a pure fold of what the connection tells. `mark` is the page's monotonic time in milliseconds.
  *
- * - `connecting`: nothing heard yet; `live`; `lost`: reconnecting; `refused`: the server wants a login
+ * - `connecting`: nothing heard yet; `live`; `lost`: reconnecting
  */
 export interface Board {
-  readonly link: 'connecting' | 'live' | 'lost' | 'refused';
+  readonly link: 'connecting' | 'live' | 'lost';
   /** When anything, if only a heartbeat, was last heard. */
   readonly heardMark: number;
   /** Whether nothing was heard for longer than {@link SILENCE_MILLIS}: numbers are old and shown grey. */
@@ -69,14 +69,13 @@ function isStale(board: Board, mark: number): boolean {
 function foldNews(board: Board, news: StreamNews, mark: number): Board {
   switch (news.type) {
     case 'heard':
-      // The connection counts as live only from its first event on: a proxy may answer before the server does.
-      return { ...board, heardMark: mark, stale: false };
+      return { ...board, link: 'live', heardMark: mark, stale: false };
     case 'unreadable':
       return { ...board, unreadable: board.unreadable + 1 };
     case 'lost':
-      return { ...board, link: news.status === 401 || news.status === 403 ? 'refused' : 'lost' };
+      return { ...board, link: 'lost' };
     case 'live':
-      return { ...foldLive(board, news.event, mark), link: 'live', heardMark: mark, stale: false };
+      return foldLive(board, news.event, mark);
   }
 }
 
@@ -90,6 +89,8 @@ function foldLive(board: Board, event: LiveEvent, mark: number): Board {
       return withAlert(board, event.alert);
     case 'incident':
       return withIncident(board, event.incident);
+    case 'command':
+      return board; // Orders are kept beside the board.
   }
 }
 
@@ -97,7 +98,7 @@ function withSnapshot(board: Board, snapshot: Snapshot, mark: number): Board {
   const before = new Map(board.sheds.map(shed => [shed.shed, shed]));
   return {
     ...board,
-    clock: hearTime(board.clock, snapshot.at, mark),
+    clock: hearTime(board.clock, snapshot.at, mark, true),
     sheds: snapshot.sheds.map(shed => keepSockets(before.get(shed.shed), shed)),
     alerts: snapshot.alerts ? openAlerts(snapshot.alerts) : board.alerts,
     incidents: snapshot.incidents ?? board.incidents,
@@ -116,7 +117,8 @@ function withShed(board: Board, shed: Shed, mark: number): Board {
   else sheds[index] = keepSockets(sheds[index], shed);
   // Without `at`, the time it was last heard is still a lower bound of the server's clock.
   const at = Math.max(shed.at ?? 0, shed.heardAt ?? 0);
-  const clock = at > 0 && (shed.at || at > board.clock.at) ? hearTime(board.clock, at, mark) : board.clock;
+  const clock =
+    at > 0 && (shed.at || at > board.clock.at) ? hearTime(board.clock, at, mark, false) : board.clock;
   return { ...board, sheds, clock };
 }
 

@@ -26,19 +26,31 @@ export function serverNow(clock: Clock, mark: number): number {
   return clock.at === 0 ? 0 : clock.at + Math.max(0, mark - clock.mark) * clock.pace;
 }
 
+/** A time this far behind what we believe means that the server's clock was set, not that the news was slow. */
+const SET_BACK_MILLIS = 60_000;
+/** News may be this late and still tell how fast the server's clock runs. */
+const LATE_MILLIS = 2_000;
+
 /**
- * Hears one server time. A time that lies behind what we believe arrived late: believe the later one, unless it is
- * so far behind that the server's clock was set.
+ * Hears one server time. A time behind what we believe was late on its way, or comes from the browser's cache: we
+ * believe the later one. Only a `fresh` one, straight from the live stream, may set the clock back.
  */
-export function hearTime(clock: Clock, at: number, mark: number): Clock {
-  if (clock.at === 0) return { at, mark, pace: 1, baseAt: at, baseMark: mark };
+export function hearTime(clock: Clock, at: number, mark: number, fresh: boolean): Clock {
+  if (clock.at === 0) return startAt(at, mark);
   const believed = serverNow(clock, mark);
-  if (at < believed - 60_000 * clock.pace) return { at, mark, pace: 1, baseAt: at, baseMark: mark };
+  const behind = believed - at;
+  if (behind > SET_BACK_MILLIS * clock.pace) return fresh ? startAt(at, mark) : clock;
   const elapsed = mark - clock.baseMark;
-  const pace = elapsed >= PACE_MILLIS ? snapped((at - clock.baseAt) / elapsed) : clock.pace;
-  // Reset the base now and then, so that a paused or changed pace is noticed.
+  if (elapsed < PACE_MILLIS || behind > LATE_MILLIS * clock.pace)
+    return { ...clock, at: Math.max(at, believed), mark };
+  // The base moves on now and then, so that a changed pace is noticed.
   const base = elapsed >= PACE_MILLIS * 10 ? { baseAt: at, baseMark: mark } : clock;
+  const pace = snapped((at - clock.baseAt) / elapsed);
   return { at: Math.max(at, believed), mark, pace, baseAt: base.baseAt, baseMark: base.baseMark };
+}
+
+function startAt(at: number, mark: number): Clock {
+  return { at, mark, pace: 1, baseAt: at, baseMark: mark };
 }
 
 function snapped(pace: number): number {

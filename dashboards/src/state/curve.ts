@@ -10,7 +10,8 @@ export interface Figures {
 
 /** The figures under a curve. Buckets are of one width, so the plain mean of means is the mean over measured time. */
 export function figuresOf(series: Series): Figures {
-  const known = <T>(values: readonly (T | undefined)[]) => values.filter((each): each is T => each !== undefined);
+  const known = <T>(values: readonly (T | undefined)[]) =>
+    values.filter((each): each is T => each !== undefined);
   const means = known(series.points.map(point => point.wattsMean));
   const peaks = known(series.points.map(point => point.wattsMax ?? point.wattsMean));
   const energies = known(series.points.map(point => point.wattHours));
@@ -41,7 +42,13 @@ export function columnsOf(series: Series): Columns {
   return columns;
 }
 
-function push(columns: Columns, at: number, mean: number | null, low: number | null, high: number | null): void {
+function push(
+  columns: Columns,
+  at: number,
+  mean: number | null,
+  low: number | null,
+  high: number | null,
+): void {
   columns[0].push(at / 1000);
   columns[1].push(mean);
   columns[2].push(low);

@@ -39,7 +39,9 @@ export function foldDesk(desk: Desk, event: DeskEvent): Desk {
   switch (event.type) {
     case 'who':
       // Who logs out leaves nothing on the screen.
-      return event.who === 'nobody' ? { ...emptyDesk(desk.view), who: 'nobody' } : { ...desk, who: event.who };
+      return event.who === 'nobody'
+        ? { ...emptyDesk(desk.view), who: 'nobody' }
+        : { ...desk, who: event.who };
     case 'site':
       return { ...desk, site: event.site };
     case 'orders':
@@ -51,6 +53,9 @@ export function foldDesk(desk: Desk, event: DeskEvent): Desk {
     case 'unsay':
       return desk.said ? { ...desk, said: undefined } : desk;
     default: {
+      if (event.type === 'news' && event.news.type === 'live' && event.news.event.type === 'command') {
+        return { ...desk, orders: withOrders(desk.orders, [event.news.event.command]) };
+      }
       const board = foldBoard(desk.board, event);
       return board === desk.board ? desk : { ...desk, board };
     }

@@ -13,7 +13,13 @@ export interface Free {
   readonly trouble: Trouble | undefined;
 }
 
-export const NOTHING_FREE: Free = { sheds: [], clock: NO_CLOCK, heardMark: 0, stale: false, trouble: undefined };
+export const NOTHING_FREE: Free = {
+  sheds: [],
+  clock: NO_CLOCK,
+  heardMark: 0,
+  stale: false,
+  trouble: undefined,
+};
 
 /** Four missed looks. */
 export const STALE_MILLIS = 90_000;
@@ -30,7 +36,7 @@ export function foldFree(free: Free, event: FreeEvent): Free {
   if (!event.answer.ok) return { ...free, trouble: event.answer.trouble };
   return {
     sheds: event.answer.value.sheds,
-    clock: hearTime(free.clock, event.answer.value.at, event.mark),
+    clock: hearTime(free.clock, event.answer.value.at, event.mark, false),
     heardMark: event.mark,
     stale: false,
     trouble: undefined,

@@ -12,7 +12,9 @@ export const SPANS = {
 } as const;
 export type Span = keyof typeof SPANS;
 
-const STEPS_SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400];
+const STEPS_SECONDS = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400,
+];
 /** The server never sends more points than this in a series. */
 const MAX_POINTS = 1_000;
 /** Narrower than this there is nothing to see: meters are read once a second. */

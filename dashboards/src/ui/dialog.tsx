@@ -17,6 +17,10 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
       ref={element}
       class="dialog"
       aria-labelledby={title}
+      onKeyDown={event => {
+        // What lies below must not hear the Escape that answered this question.
+        if (event.key === 'Escape') event.stopPropagation();
+      }}
       onCancel={event => {
         event.preventDefault();
         props.onClose();

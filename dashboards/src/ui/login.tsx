@@ -40,7 +40,9 @@ export function Login({ intro, onDone }: { intro: string; onDone: () => void }) 
           <span>{say('login.password')}</span>
           <input name="password" type="password" autoComplete="current-password" required maxLength={200} />
         </label>
-        {failure && <Note tone="bad">{failure.status === 401 ? say('login.wrong') : sayTrouble(failure)}</Note>}
+        {failure && (
+          <Note tone="bad">{failure.status === 401 ? say('login.wrong') : sayTrouble(failure)}</Note>
+        )}
         <button class="primary" type="submit" disabled={busy}>
           {say('login.submit')}
         </button>

@@ -5,7 +5,17 @@ import type { Usage } from '../wire/sheds';
  * One socket as a mark in a box of 10 by 10 around (0, 0). Shape tells the usage as well as colour does: ring, disc
  * with a bolt, square with a tick, diamond, triangle, struck ring, dotted ring. The colour comes from `tokens.css`.
  */
-export function Mark({ usage, x = 0, y = 0, size = 1 }: { usage: Usage; x?: number; y?: number; size?: number }) {
+export function Mark({
+  usage,
+  x = 0,
+  y = 0,
+  size = 1,
+}: {
+  usage: Usage;
+  x?: number;
+  y?: number;
+  size?: number;
+}) {
   return (
     <g class={`mark mark-${usage}`} transform={`translate(${round(x)} ${round(y)}) scale(${size})`}>
       {SHAPES[usage]}

@@ -11,13 +11,17 @@ export interface Trouble {
 }
 
 export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly trouble: Trouble };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
 /** An answer that takes longer counts as none. */
 const PATIENCE_MILLIS = 15_000;
 
-const problemDetails = object({ type: maybe(text), title: maybe(text), detail: maybe(text), status: maybe(number) });
+const problemDetails = object({
+  type: maybe(text),
+  title: maybe(text),
+  detail: maybe(text),
+  status: maybe(number),
+});
 
 export function trouble(kind: Trouble['kind'], status: number, type: string, detail: string): Answer<never> {
   return { ok: false, trouble: { kind, status, type, detail } };

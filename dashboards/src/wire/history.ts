@@ -17,7 +17,15 @@ export type Point = Of<typeof point>;
 export const series = object({ every: duration, points: list(point) });
 export type Series = Of<typeof series>;
 
-export const STOP_REASONS = ['unplugged', 'full-cut', 'time-cut', 'tripped', 'commanded', 'fault', 'unknown'] as const;
+export const STOP_REASONS = [
+  'unplugged',
+  'full-cut',
+  'time-cut',
+  'tripped',
+  'commanded',
+  'fault',
+  'unknown',
+] as const;
 
 export const session = object({
   session: text,

@@ -1,4 +1,5 @@
 import { alert, incident, type Alert, type Incident } from './alerts';
+import { command, type Command } from './commands';
 import { instant, list, maybe, object, parseJson, Problem, type Of } from './shape';
 import { shed, type Shed } from './sheds';
 
@@ -15,7 +16,8 @@ export type LiveEvent =
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'shed'; readonly shed: Shed }
   | { readonly type: 'alert'; readonly alert: Alert }
-  | { readonly type: 'incident'; readonly incident: Incident };
+  | { readonly type: 'incident'; readonly incident: Incident }
+  | { readonly type: 'command'; readonly command: Command };
 
 /** Null for an event that this version does not know: it is ignored, as unknown fields are. */
 export function liveEvent(event: string, data: string): LiveEvent | Problem | null {
@@ -28,6 +30,8 @@ export function liveEvent(event: string, data: string): LiveEvent | Problem | nu
       return wrap(parseJson(alert, data), value => ({ type: 'alert', alert: value }));
     case 'incident':
       return wrap(parseJson(incident, data), value => ({ type: 'incident', incident: value }));
+    case 'command':
+      return wrap(parseJson(command, data), value => ({ type: 'command', command: value }));
     default:
       return null;
   }

@@ -4,7 +4,9 @@ const id = encodeURIComponent;
 
 /** Undefined values are left out. */
 export function query(values: Record<string, string | number | undefined>): string {
-  const pairs = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const pairs = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
   return pairs.length ? `?${new URLSearchParams(pairs)}` : '';
 }
 

@@ -12,7 +12,14 @@ export const site = object({
   timezone: text,
   illustration: withDefault(flag, false),
   buildings: list(
-    object({ building: text, name: maybe(name), grid: maybe(text), households: maybe(count), x: number, y: number }),
+    object({
+      building: text,
+      name: maybe(name),
+      grid: maybe(text),
+      households: maybe(count),
+      x: number,
+      y: number,
+    }),
   ),
   sheds: list(object({ shed: text, name, sockets: count, x: number, y: number })),
   emergency: maybe(list(object({ name, number: text }))),

@@ -1,5 +1,5 @@
 /**
- * Total parsers: any value in, a typed value or a {@link Problem} out. Nothing here throws; a stranger's mistake is
+ * Total parsers. Whatever comes in, a typed value or a {@link Problem} out. Nothing here throws; a stranger's mistake is
  * a value. Unknown fields are ignored, unknown words become the fallback that the shape names.
  */
 export class Problem {
@@ -21,7 +21,8 @@ export type Of<S> = S extends Shape<infer T> ? T : never;
 /** More items than this in one list are a problem: no page shows them, and no phone should hold them. */
 export const MAX_ITEMS = 20_000;
 
-export const text: Shape<string> = (value, at) => (typeof value === 'string' ? value : new Problem(at, 'text'));
+export const text: Shape<string> = (value, at) =>
+  typeof value === 'string' ? value : new Problem(at, 'text');
 
 export const number: Shape<number> = (value, at) =>
   typeof value === 'number' && Number.isFinite(value) ? value : new Problem(at, 'a number');
@@ -45,7 +46,8 @@ export const instant: Shape<number> = (value, at) => {
 
 /** ISO 8601 duration of days to seconds, to milliseconds. */
 export const duration: Shape<number> = (value, at) => {
-  const part = typeof value === 'string' && value.length > 2 && value.length < 32 ? DURATION.exec(value) : null;
+  const part =
+    typeof value === 'string' && value.length > 2 && value.length < 32 ? DURATION.exec(value) : null;
   if (!part || value === 'PT') return new Problem(at, 'an ISO 8601 duration');
   const [days, hours, minutes, seconds] = [part[1], part[2], part[3], part[4]].map(each => Number(each ?? 0));
   return (((days! * 24 + hours!) * 60 + minutes!) * 60 + seconds!) * 1000;
@@ -71,7 +73,8 @@ export function withDefault<T>(shape: Shape<T>, fallback: T): Shape<T> {
 
 export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
   return (value, at) => {
-    if (!Array.isArray(value) || value.length > MAX_ITEMS) return new Problem(at, `a list of at most ${MAX_ITEMS}`);
+    if (!Array.isArray(value) || value.length > MAX_ITEMS)
+      return new Problem(at, `a list of at most ${MAX_ITEMS}`);
     const items: T[] = [];
     for (let index = 0; index < value.length; index++) {
       const item = shape(value[index], `${at}[${index}]`);
@@ -87,7 +90,8 @@ export function object<S extends Record<string, Shape<unknown>>>(
 ): Shape<{ readonly [K in keyof S]: Of<S[K]> }> {
   const names = Object.keys(fields);
   return (value, at) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Problem(at, 'an object');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return new Problem(at, 'an object');
     const result: Record<string, unknown> = {};
     for (const name of names) {
       const field = fields[name]!((value as Record<string, unknown>)[name], at ? `${at}.${name}` : name);
@@ -99,7 +103,9 @@ export function object<S extends Record<string, Shape<unknown>>>(
 }
 
 /** A list that comes page by page. */
-export function page<T>(item: Shape<T>): Shape<{ readonly items: readonly T[]; readonly next: string | undefined }> {
+export function page<T>(
+  item: Shape<T>,
+): Shape<{ readonly items: readonly T[]; readonly next: string | undefined }> {
   return object({ items: list(item), next: maybe(text) });
 }
 

@@ -1,4 +1,16 @@
-import { count, instant, list, maybe, number, object, Problem, text, word, type Of, type Shape } from './shape';
+import {
+  count,
+  instant,
+  list,
+  maybe,
+  number,
+  object,
+  Problem,
+  text,
+  word,
+  type Of,
+  type Shape,
+} from './shape';
 
 export const USAGES = ['free', 'charging', 'finished', 'tripped', 'faulted', 'disabled', 'unknown'] as const;
 export type Usage = (typeof USAGES)[number];
@@ -47,7 +59,12 @@ export const counts = object({
 });
 export type Counts = Of<typeof counts>;
 
-export const maintenance = object({ until: instant, why: maybe(text), startedBy: maybe(text), startedAt: maybe(instant) });
+export const maintenance = object({
+  until: instant,
+  why: maybe(text),
+  startedBy: maybe(text),
+  startedAt: maybe(instant),
+});
 export type Maintenance = Of<typeof maintenance>;
 
 /** `at` is the server's time when it said so; residents get no sockets, or sockets without quantities. */

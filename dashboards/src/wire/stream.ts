@@ -82,7 +82,10 @@ export class LiveStream {
     this.timer = setTimeout(() => void this.connect(), wait);
   }
 
-  private async listen(reader: ReadableStreamDefaultReader<Uint8Array>, connection: AbortController): Promise<void> {
+  private async listen(
+    reader: ReadableStreamDefaultReader<Uint8Array>,
+    connection: AbortController,
+  ): Promise<void> {
     const decoder = new TextDecoder();
     const events = new EventReader();
     for (;;) {

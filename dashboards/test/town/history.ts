@@ -13,8 +13,8 @@ export interface Charge {
 
 /** How full the sheds are by hour of the day: empty in the small hours, full from six in the evening on. */
 const BUSY = [
-  0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.2, 0.22, 0.25, 0.28, 0.3, 0.32, 0.3, 0.3, 0.35, 0.45, 0.7, 0.85, 0.9, 0.88,
-  0.82, 0.7, 0.6,
+  0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.2, 0.22, 0.25, 0.28, 0.3, 0.32, 0.3, 0.3, 0.35, 0.45, 0.7, 0.85,
+  0.9, 0.88, 0.82, 0.7, 0.6,
 ];
 
 /** One slot of four hours holds at most one charge: the past is made from its time, nothing is kept. */
@@ -38,7 +38,11 @@ function chargeOf(shed: string, socket: number, slot: number): Charge | null {
 /** Charges of one socket that touch the time from..to, oldest first. */
 export function chargesOf(shed: string, socket: number, from: number, to: number): Charge[] {
   const found: Charge[] = [];
-  for (let slot = Math.floor((from - SLOT_OFFSET) / SLOT) - 1; slot <= Math.floor((to - SLOT_OFFSET) / SLOT); slot++) {
+  for (
+    let slot = Math.floor((from - SLOT_OFFSET) / SLOT) - 1;
+    slot <= Math.floor((to - SLOT_OFFSET) / SLOT);
+    slot++
+  ) {
     const charge = chargeOf(shed, socket, slot);
     if (charge && charge.endedAt > from && charge.startedAt < to) found.push(charge);
   }

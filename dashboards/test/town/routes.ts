@@ -33,9 +33,18 @@ const problem = (status: number, type: string, detail: string): Reply => ({
 const OPEN: [string, RegExp, Handler][] = [
   ['POST', /^login$/, login],
   ['POST', /^logout$/, () => ({ status: 200, body: { user: null, role: 'resident' }, headers: cookie('') })],
-  ['GET', /^me$/, call => ok(call.user ? { user: call.user, role: 'staff' } : { user: null, role: 'resident' })],
+  [
+    'GET',
+    /^me$/,
+    call => ok(call.user ? { user: call.user, role: 'staff' } : { user: null, role: 'resident' }),
+  ],
   ['GET', /^site$/, () => ok(place)],
-  ['GET', /^sheds$/, (_call, _parts, { town }) => ok({ at: iso(town.now()), sheds: town.sheds.map(each => town.shedJson(each, false)) })],
+  [
+    'GET',
+    /^sheds$/,
+    (_call, _parts, { town }) =>
+      ok({ at: iso(town.now()), sheds: town.sheds.map(each => town.shedJson(each, false)) }),
+  ],
   ['GET', /^sheds\/([\w-]+)$/, oneShed],
 ];
 const STAFF: [string, RegExp, Handler][] = [
@@ -60,7 +69,8 @@ export function answer(call: Call, at: TownServer): Reply {
   for (const [method, pattern, handle] of [...OPEN, ...STAFF]) {
     const found = pattern.exec(path);
     if (!found || method !== call.method) continue;
-    if (!call.user && STAFF.some(each => each[2] === handle)) return problem(401, 'login-needed', 'Log in first.');
+    if (!call.user && STAFF.some(each => each[2] === handle))
+      return problem(401, 'login-needed', 'Log in first.');
     return handle(call, found.slice(1).map(decodeURIComponent), at);
   }
   return problem(404, 'not-found', `No ${call.url.pathname} here.`);
@@ -80,7 +90,9 @@ function login(call: Call, _parts: string[], at: TownServer): Reply {
 
 function oneShed(call: Call, [id]: string[], { town }: TownServer): Reply {
   const shed = town.shedById(id!);
-  return shed ? ok(town.shedJson(shed, true, call.user !== undefined)) : problem(404, 'not-found', 'No such shed.');
+  return shed
+    ? ok(town.shedJson(shed, true, call.user !== undefined))
+    : problem(404, 'not-found', 'No such shed.');
 }
 
 function readings(call: Call, [id, socket]: string[], { town }: TownServer): Reply {
@@ -90,9 +102,12 @@ function readings(call: Call, [id, socket]: string[], { town }: TownServer): Rep
   const from = Date.parse(searchParams.get('from') ?? '');
   const to = Math.min(Date.parse(searchParams.get('to') ?? ''), town.now());
   const every = Number(/^PT(\d+)S$/.exec(searchParams.get('every') ?? '')?.[1]) * 1000;
-  if (![from, to, every].every(Number.isFinite)) return problem(400, 'invalid', 'from, to and every are needed.');
+  if (![from, to, every].every(Number.isFinite))
+    return problem(400, 'invalid', 'from, to and every are needed.');
   if ((to - from) / every > 1_000) return problem(400, 'invalid', 'At most 1,000 points.');
-  return ok(seriesOf(id!, socket ? [Number(socket)] : shed.sockets.map(each => each.socket), from, to, every));
+  return ok(
+    seriesOf(id!, socket ? [Number(socket)] : shed.sockets.map(each => each.socket), from, to, every),
+  );
 }
 
 function maintain(call: Call, [id]: string[], { town }: TownServer): Reply {
@@ -112,7 +127,11 @@ function orderSockets(call: Call, [id, n]: string[], { town }: TownServer): Repl
   const action = (call.body as { do: Action }).do;
   const targets = town.sheds
     .filter(shed => id === undefined || shed.shed === id)
-    .flatMap(shed => shed.sockets.filter(each => n === undefined || each.socket === Number(n)).map(socket => ({ shed, socket })));
+    .flatMap(shed =>
+      shed.sockets
+        .filter(each => n === undefined || each.socket === Number(n))
+        .map(socket => ({ shed, socket })),
+    );
   if (targets.length === 0) return problem(404, 'not-found', 'No such socket.');
   const orders = targets.map(({ shed, socket }) => orderJson(town.order(shed, socket, action, call.user!)));
   return { status: 202, body: n === undefined ? { items: orders } : orders[0] };
@@ -126,7 +145,9 @@ function sessions(call: Call, _parts: string[], { town }: TownServer): Reply {
   const all = town.sheds
     .filter(shed => !only || shed.shed === only)
     .flatMap(shed =>
-      shed.sockets.flatMap(({ socket }) => chargesOf(shed.shed, socket, now - DAY, now).map(charge => ({ shed: shed.shed, socket, charge }))),
+      shed.sockets.flatMap(({ socket }) =>
+        chargesOf(shed.shed, socket, now - DAY, now).map(charge => ({ shed: shed.shed, socket, charge })),
+      ),
     )
     .filter(({ charge }) => charge.startedAt <= now)
     .sort((a, b) => b.charge.startedAt - a.charge.startedAt);
@@ -150,8 +171,18 @@ function sessions(call: Call, _parts: string[], { town }: TownServer): Reply {
 function rejected(_call: Call, _parts: string[], { town }: TownServer): Reply {
   const items = [
     ['readings', 'not-json', 'Unexpected end of input', '{"boot":"8f3c2a91","seq":4'],
-    ['alarms', 'missing', 'phase', '{"boot":"8f3c2a91","seq":43,"at":1767225600000,"alarm":"8f3c2a91-43","kind":"overcurrent"}'],
-    ['readings', 'absurd', 'volts 9999', '{"boot":"51b0c7de","seq":77,"readings":[{"socket":3,"usage":"charging","volts":9999}]}'],
+    [
+      'alarms',
+      'missing',
+      'phase',
+      '{"boot":"8f3c2a91","seq":43,"at":1767225600000,"alarm":"8f3c2a91-43","kind":"overcurrent"}',
+    ],
+    [
+      'readings',
+      'absurd',
+      'volts 9999',
+      '{"boot":"51b0c7de","seq":77,"readings":[{"socket":3,"usage":"charging","volts":9999}]}',
+    ],
   ].map(([channel, reason, detail, body], index) => ({
     number: 3 - index,
     receivedAt: iso(town.now() - (index + 1) * 1_700_000),
@@ -179,5 +210,16 @@ function incident(alert: TownAlert) {
 function incidentEvents(_call: Call, [id]: string[], { town }: TownServer): Reply {
   const alert = town.alerts.find(each => `i-${each.alert}` === id);
   if (!alert) return problem(404, 'not-found', 'No such incident.');
-  return ok({ items: [{ number: 1, at: iso(alert.raisedAt), event: 'opened', who: 'system', detail: alert.kind ?? alert.rule }], next: null });
+  return ok({
+    items: [
+      {
+        number: 1,
+        at: iso(alert.raisedAt),
+        event: 'opened',
+        who: 'system',
+        detail: alert.kind ?? alert.rule,
+      },
+    ],
+    next: null,
+  });
 }

@@ -42,6 +42,8 @@ export class TownServer {
   private readonly timers: ReturnType<typeof setInterval>[] = [];
   private eventNumber = 0;
   readonly logins = new Set<string>();
+  /** What pages that came back said they had heard last. */
+  readonly lastEventIds: string[] = [];
 
   constructor(private readonly settings: TownSettings) {
     const startAt = settings.startAt ?? Date.now();
@@ -87,6 +89,8 @@ export class TownServer {
     response.setHeader('Content-Security-Policy', POLICY);
     response.setHeader('Cache-Control', 'no-store');
     const user = this.settings.open ? 'staff-1' : this.userOf(request);
+    const lastEventId = request.headers['last-event-id'];
+    if (typeof lastEventId === 'string') this.lastEventIds.push(lastEventId);
     if (url.pathname === '/api/v1/live') this.openStream(response, user !== undefined);
     else if (url.pathname.startsWith('/api/')) this.reply(response, await this.api(request, url, user));
     else await this.file(response, url.pathname);

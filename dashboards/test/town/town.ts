@@ -48,7 +48,11 @@ export type Tell = (event: 'shed' | 'alert', body: unknown) => void;
 export class Town {
   readonly sheds: Shed[];
   readonly alerts: TownAlert[] = [];
-  readonly orders: (Omit<Command, 'at' | 'expiresAt' | 'outcomeAt'> & { at: number; expiresAt: number; outcomeAt?: number })[] = [];
+  readonly orders: (Omit<Command, 'at' | 'expiresAt' | 'outcomeAt'> & {
+    at: number;
+    expiresAt: number;
+    outcomeAt?: number;
+  })[] = [];
   /** What sheds answer to orders; `silence` never answers. */
   answer: 'done' | 'refused' | 'silence' = 'done';
   private readonly random: () => number;
@@ -106,7 +110,13 @@ export class Town {
   private turn(socket: Socket, now: number): void {
     const next: Partial<Record<Usage, Usage>> = { free: 'charging', charging: 'finished', finished: 'free' };
     const usage = next[socket.usage];
-    if (usage) this.use(socket, usage, usage === 'charging' ? 120 + this.random() * 190 : usage === 'finished' ? 1.8 : 0, now);
+    if (usage)
+      this.use(
+        socket,
+        usage,
+        usage === 'charging' ? 120 + this.random() * 190 : usage === 'finished' ? 1.8 : 0,
+        now,
+      );
   }
 
   private use(socket: Socket, usage: Usage, watts: number, now: number): void {
@@ -116,7 +126,11 @@ export class Town {
   private socket(shed: string, socket: number): Socket {
     const charge = chargesOf(shed, socket, this.startAt, this.startAt + 1)[0];
     const usage: Usage = !charge ? 'free' : this.startAt < charge.finishedAt ? 'charging' : 'finished';
-    const since = !charge ? this.startAt - this.random() * 7_200_000 : usage === 'charging' ? charge.startedAt : charge.finishedAt;
+    const since = !charge
+      ? this.startAt - this.random() * 7_200_000
+      : usage === 'charging'
+        ? charge.startedAt
+        : charge.finishedAt;
     return {
       socket,
       usage,
@@ -210,7 +224,11 @@ export class Town {
     if (this.answer === 'silence') return;
     const now = this.now();
     const refused = this.answer === 'refused';
-    Object.assign(order, { result: this.answer, outcomeAt: now, ...(refused && { reason: 'cause-persists' }) });
+    Object.assign(order, {
+      result: this.answer,
+      outcomeAt: now,
+      ...(refused && { reason: 'cause-persists' }),
+    });
     if (refused) return;
     socket.relay = order.do === 'open-relay' ? 'open' : 'closed';
     this.use(socket, order.do === 'open-relay' ? 'disabled' : 'free', 0, now);
@@ -250,7 +268,9 @@ export class Town {
           startedAt: iso(shed.maintenance.startedAt),
         },
       }),
-      ...(withSockets && { sockets: shed.sockets.map(socket => socketJson(socket, silent, staff, shed.heardAt)) }),
+      ...(withSockets && {
+        sockets: shed.sockets.map(socket => socketJson(socket, silent, staff, shed.heardAt)),
+      }),
     };
   }
 }

@@ -31,11 +31,6 @@ export const alarms = {
   'rule.messages-rejected': ['消息被拒收', 'Messages rejected'],
   'rule.lane-stopped': ['数据通道停止', 'Lane stopped'],
 
-  'state.active-unacknowledged': ['待确认', 'Not acknowledged'],
-  'state.active-acknowledged': ['已确认', 'Acknowledged'],
-  'state.cleared-unacknowledged': ['已恢复，待确认', 'Cleared, not acknowledged'],
-  'state.closed': ['已关闭', 'Closed'],
-
   'alert.place.socket': ['{shed} · {socket} 号插座', '{shed} · socket {socket}'],
   'alert.place.site': ['整个小区', 'Whole site'],
   'alert.measured': ['实测 {measured}，限值 {limit}', 'measured {measured}, limit {limit}'],

@@ -9,8 +9,6 @@ export const common = {
   cancel: ['取消', 'Cancel'],
   more: ['加载更多', 'Load more'],
   loading: ['正在读取…', 'Loading…'],
-  retry: ['重试', 'Try again'],
-  none: ['无', 'None'],
   'skip.content': ['跳到主要内容', 'Skip to content'],
 
   'usage.free': ['空闲', 'Free'],
@@ -62,6 +60,7 @@ export const common = {
   'link.connecting': ['正在连接…', 'Connecting…'],
   'link.live': ['实时', 'Live'],
   'link.lost': ['连接中断，正在重连…', 'Connection lost, reconnecting…'],
+  'stale.spoken': ['数据已中断，页面上的数字是旧的。', 'No data comes in. The numbers on this page are old.'],
   'stale.banner': [
     '已 {age}没有收到任何数据。下面的数字是旧的，不代表现在。',
     'Nothing heard for {age}. The numbers below are old and do not show the present.',

@@ -12,7 +12,6 @@ export const safety = {
   'column.place': ['地点', 'Place'],
   'column.state': ['状态', 'State'],
   'column.events': ['经过', 'Events'],
-  'place.building': ['{building}', '{building}'],
   'events.show': ['查看经过', 'Show events'],
   'events.hide': ['收起', 'Hide'],
   'events.none': ['没有记录。', 'Nothing recorded.'],

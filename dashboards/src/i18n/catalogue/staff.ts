@@ -103,13 +103,19 @@ export const staff = {
 
   'cut.title.socket': ['切断 {shed} {n} 号插座的电源？', 'Cut the power of {shed}, socket {n}?'],
   'cut.title.shed': ['切断 {shed} 全部 {n} 个插座的电源？', 'Cut the power of all {n} sockets of {shed}?'],
-  'cut.title.all': ['切断全部 {sheds} 个车棚、{n} 个插座的电源？', 'Cut the power of all {sheds} sheds, {n} sockets?'],
+  'cut.title.all': [
+    '切断全部 {sheds} 个车棚、{n} 个插座的电源？',
+    'Cut the power of all {sheds} sheds, {n} sockets?',
+  ],
   'cut.effect': [
     '正在充电的车会停止充电，插座停用，直到有人恢复供电。',
     'Charging stops and the sockets stay disabled until somebody restores the power.',
   ],
   'cut.steps': ['现场怎么做', 'What to do on site'],
-  'cut.step.1': ['有火或冒烟：人先离开，疏散周围居民，拨打 119。', 'Fire or smoke: get people away first, then call 119.'],
+  'cut.step.1': [
+    '有火或冒烟：人先离开，疏散周围居民，拨打 119。',
+    'Fire or smoke: get people away first, then call 119.',
+  ],
   'cut.step.2': [
     '不要拔冒烟、发烫或鼓包的电池，不要用水泼带电的设备。',
     'Never unplug a smoking, hot or swollen battery; no water on live equipment.',
@@ -118,7 +124,10 @@ export const staff = {
     '到现场确认插座已断电；若仍有电，立即在配电箱拉闸。',
     'Go and make sure that the power is off; if it is not, switch off at the board.',
   ],
-  'cut.step.4': ['查明原因、拍照留证，之后再恢复供电。', 'Find the cause and take photos before restoring the power.'],
+  'cut.step.4': [
+    '查明原因、拍照留证，之后再恢复供电。',
+    'Find the cause and take photos before restoring the power.',
+  ],
   'cut.numbers': ['紧急电话', 'Emergency numbers'],
   'cut.confirm': ['确认断电', 'Cut the power'],
   'cut.all.word': ['请输入“断电”以确认', 'Type CUT to confirm'],
@@ -141,7 +150,6 @@ export const staff = {
     '{done} 已执行，{waiting} 等待，{refused} 被拒，{expired} 过期',
     '{done} done, {waiting} waiting, {refused} refused, {expired} expired',
   ],
-  'orders.sent': ['指令已发出：{what}', 'Sent: {what}'],
   'order.open-relay': ['断电', 'cut power'],
   'order.close-relay': ['恢复供电', 'restore power'],
   'order.reset-trip': ['复位', 'reset'],

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { alarms } from '../../src/i18n/catalogue/alarms';
+import { common } from '../../src/i18n/catalogue/common';
+import { residents } from '../../src/i18n/catalogue/residents';
+import { safety } from '../../src/i18n/catalogue/safety';
+import { staff } from '../../src/i18n/catalogue/staff';
+import * as format from '../../src/i18n/format';
+import { inLanguage, setLanguage, speaker, wordSpeaker, type Message } from '../../src/i18n/speak';
+import { T } from './made';
+
+const CATALOGUES = { alarms, common, residents, safety, staff };
+const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
+  Object.entries(messages as Record<string, Message>).map(([key, message]) => ({ book, key, message })),
+);
+const CJK = /[\u3400-\u9fff]/;
+/** What is the same in all languages. */
+const NO_WORDS = new Set(['language.switch', 'language.other']);
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter(name => /\.tsx?$/.test(name) && !name.startsWith('i18n/catalogue'))
+  .map(name => readFileSync(`src/${name}`, 'utf8'))
+  .join('\n');
+
+beforeAll(() => {
+  Object.assign(globalThis, { document: { documentElement: {} } });
+});
+
+describe('the catalogue', () => {
+  it.each(MESSAGES)('$book $key says the same in both languages', ({ key, message }) => {
+    const [zh, en] = message;
+    const blanks = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(String).sort();
+    expect(zh.trim()).not.toBe('');
+    expect(en.trim()).not.toBe('');
+    expect(blanks(en)).toEqual(blanks(zh));
+    if (NO_WORDS.has(key)) return;
+    expect(zh).toMatch(CJK);
+    expect(en).not.toMatch(CJK);
+  });
+
+  it.each(MESSAGES)('$book $key is used', ({ key }) => {
+    const dynamic = [...sources.matchAll(/[`'"]([\w-]+(?:\.[\w-]+)*\.?)(?:\$\{|['"]\))/g)].map(
+      found => found[1]!,
+    );
+    const used = sources.includes(`'${key}'`) || dynamic.some(prefix => prefix && key.startsWith(prefix));
+    const suffix = /^(close|reset)\.(title|effect|confirm)$/.test(key);
+    expect(used || suffix, key).toBe(true);
+  });
+
+  it('has no key twice', () => {
+    for (const page of [
+      [common, alarms, staff],
+      [common, alarms, safety],
+      [common, residents],
+    ]) {
+      const keys = page.flatMap(book => Object.keys(book));
+      expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    }
+  });
+
+  it('keeps a blank that nobody filled, and shows a word that it does not know', () => {
+    expect(inLanguage(['{n} 个', '{n}'], 'zh-CN', {})).toBe('{n} 个');
+    expect(wordSpeaker(alarms, 'kind')('flood')).toBe('flood');
+  });
+});
+
+describe('numbers and times', () => {
+  it('a missing quantity is a dash, never a zero', () => {
+    expect([format.volts(undefined), format.watts(undefined), format.wattHours(undefined)]).toEqual([
+      '–',
+      '–',
+      '–',
+    ]);
+  });
+
+  it('quantities carry their unit and change it where it reads better', () => {
+    expect(format.volts(221.37)).toBe('221.4\u00a0V');
+    expect(format.watts(9_999)).toBe('9,999\u00a0W');
+    expect(format.watts(12_345)).toBe('12.3\u00a0kW');
+    expect(format.wattHours(999)).toBe('999\u00a0Wh');
+    expect(format.wattHours(1_234)).toBe('1.23\u00a0kWh');
+  });
+
+  it('ages round down, in both languages', () => {
+    setLanguage('zh-CN');
+    expect([0, 59_999, 3_599_999, 90_000_000, 200_000_000].map(format.age)).toEqual([
+      '刚刚',
+      '59 秒前',
+      '59 分钟前',
+      '25 小时前',
+      '2 天前',
+    ]);
+    expect(format.length(5_400_000)).toBe('1 小时 30 分');
+    setLanguage('en');
+    expect(format.age(61_000)).toBe('1 min ago');
+    expect(format.length(93_600_000)).toBe('1 d 2 h');
+  });
+
+  it("times are the site's, wherever the reader is", () => {
+    setLanguage('zh-CN');
+    expect(format.clockTime(T)).toBe('08:00:00');
+    expect(format.dayTime(T)).toBe('1月1日 08:00');
+    format.setTimezone('Europe/Oslo');
+    expect(format.hourMinute(T)).toBe('01:00');
+    format.setTimezone('Nowhere/Land');
+    expect(format.hourMinute(T)).toBe('01:00');
+    format.setTimezone('Asia/Shanghai');
+  });
+
+  it('midnight is 00:00', () => {
+    expect(format.hourMinute(Date.parse('2026-01-01T00:00:00+08:00'))).toBe('00:00');
+  });
+
+  it('a speaker fills its blanks in the current language', () => {
+    setLanguage('en');
+    expect(speaker(staff)('total.of', { n: 180 })).toBe('of 180');
+  });
+});
