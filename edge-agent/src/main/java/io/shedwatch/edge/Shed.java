@@ -27,6 +27,9 @@ final class Shed {
           AlarmKind.FUSE_BLOWN,
           AlarmKind.RELAY_WELDED);
 
+  /** What began in the last few samples is told as beginning now. */
+  private static final long DATED_BACK_MILLIS = 5_000;
+
   private final String name;
   private final List<Outlet> outlets;
   private final AlarmBook book;
@@ -124,7 +127,7 @@ final class Shed {
           name,
           outlet.socket(),
           step.began());
-      if (step.began() < outlet.sample.at()) {
+      if (outlet.sample.at() - step.began() > DATED_BACK_MILLIS) {
         reporter.datedBack(outlet, step.began());
       }
     }

@@ -40,15 +40,16 @@ final class OccupancyRule {
 
   /** A load of the size of a charger starts a session at once, a small one in two samples. */
   private Occupancy fromFree(Free free, Seen seen) {
+    boolean small = seen.watts() < limits.fullWatts();
     if (seen.plug() == Contact.ON) {
-      return Charging.from(seen.at());
+      return new Charging(seen.at(), true, Run.NONE.next(small, seen.at()), Run.NONE);
     }
     if (Double.isNaN(seen.watts())) {
       return free;
     }
     Run load = free.load().next(seen.watts() >= limits.removedWatts(), seen.at());
-    if (load.samples() >= 2 || seen.watts() >= limits.fullWatts()) {
-      return Charging.from(load.since());
+    if (load.samples() >= 2 || !small) {
+      return new Charging(load.since(), true, small ? load : Run.NONE, Run.NONE);
     }
     return load.samples() == 0 ? Free.QUIET : new Free(load);
   }
@@ -122,6 +123,9 @@ final class OccupancyRule {
   static long began(Occupancy before, Occupancy after, long at) {
     if (after instanceof Finished finished && finished.cut() == Cut.NONE) {
       return finished.finishedAt();
+    }
+    if (after instanceof Charging charging && before instanceof Free) {
+      return charging.startedAt();
     }
     if (after instanceof Free && before instanceof Charging charging) {
       return charging.removed().samples() > 0 ? charging.removed().since() : at;
