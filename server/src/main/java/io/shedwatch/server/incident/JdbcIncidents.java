@@ -26,31 +26,33 @@ public final class JdbcIncidents {
 
   private JdbcIncidents() {}
 
-  /** Opens an incident or joins the open one of the same key, and records which of the two. */
-  public static IncidentView openOrJoin(Connection connection, Occasion occasion, long now)
+  /** The incident that an occasion opened or joined, and the event to append for it. */
+  public record Entry(IncidentView incident, IncidentEvent event) {}
+
+  /**
+   * Opens an incident or joins the open one of the same key.
+   *
+   * @param now epoch milliseconds, the event's time
+   */
+  public static Entry openOrJoin(Connection connection, Occasion occasion, long now)
       throws SQLException {
     Optional<IncidentView> open = findBy(connection, "open_key = ?", occasion.openKey());
     boolean opens = open.isEmpty() && insert(connection, occasion);
     IncidentView incident =
         open.isPresent() ? open.get() : find(connection, occasion.id()).orElseThrow();
-    Severity before = Severity.ofWord(incident.severity());
-    if (occasion.severity().worseThan(before)) {
+    if (occasion.severity().worseThan(Severity.ofWord(incident.severity()))) {
       worsen(connection, incident.incident(), occasion.severity());
       incident = find(connection, incident.incident()).orElseThrow();
     }
-    String event = opens ? "opened" : "joined";
-    append(
-        connection,
-        occasion.shed().site(),
-        List.of(
-            new IncidentEvent(
-                incident.incident(),
-                now,
-                event,
-                occasion.who(),
-                occasion.detail(),
-                occasion.id() + ":raised")));
-    return incident;
+    IncidentEvent event =
+        new IncidentEvent(
+            incident.incident(),
+            now,
+            opens ? "opened" : "joined",
+            occasion.who(),
+            occasion.detail(),
+            occasion.id() + ":raised");
+    return new Entry(incident, event);
   }
 
   public static Optional<IncidentView> find(Connection connection, String incident)

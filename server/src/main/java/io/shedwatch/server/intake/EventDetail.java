@@ -1,0 +1,66 @@
+package io.shedwatch.server.intake;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.shedwatch.server.alert.AlertCleared;
+import io.shedwatch.server.alert.AlertRaised;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** The details of incident events as JSON text: keys in alphabetical order, no white space. */
+final class EventDetail {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private EventDetail() {}
+
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  static String raised(AlertRaised raised) {
+    return object(
+        json -> {
+          if (raised.alarm().isPresent()) {
+            json.writeStringField("alarm", raised.alarm().get());
+          }
+          json.writeStringField("alert", raised.alert());
+          json.writeStringField("kind", raised.kind());
+          quantity(json, "limit", raised.limit());
+          quantity(json, "measured", raised.measured());
+          json.writeNumberField("raisedAt", raised.raisedAt());
+          json.writeBooleanField("relayOpened", raised.relayOpened());
+          json.writeStringField("rule", raised.rule());
+          json.writeStringField("severity", raised.severity().word());
+        });
+  }
+
+  static String cleared(AlertCleared cleared) {
+    return object(
+        json -> {
+          json.writeStringField("alert", cleared.alert());
+          json.writeNumberField("clearedAt", cleared.at());
+          if (!cleared.why().isEmpty()) {
+            json.writeStringField("why", cleared.why());
+          }
+        });
+  }
+
+  private static void quantity(JsonGenerator json, String name, double value) throws IOException {
+    if (!Double.isNaN(value)) {
+      json.writeNumberField(name, value);
+    }
+  }
+
+  private static String object(Fields fields) {
+    StringWriter text = new StringWriter(256);
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,27 @@
+package io.shedwatch.server.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.shedwatch.server.intake.step.StepRules;
+import io.shedwatch.server.live.LiveFeed;
+import io.shedwatch.server.readings.ReadingSink;
+import io.shedwatch.server.site.Site;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+
+/**
+ * What the intake is given by the main.
+ *
+ * @param database a plain pool: connections are taken for one transaction each
+ * @param holder names this server across its restarts: two servers on one site need two names
+ * @param lanes how many threads handle messages
+ */
+public record IntakeRoom(
+    Site site,
+    DataSource database,
+    ReadingSink sink,
+    LiveFeed feed,
+    StepRules rules,
+    InstantSource clock,
+    MeterRegistry meters,
+    String holder,
+    int lanes) {}

@@ -1,0 +1,85 @@
+package io.shedwatch.server.intake.step;
+
+import io.shedwatch.contract.BootId;
+import io.shedwatch.contract.ShedAddress;
+import io.shedwatch.server.live.ShedLive;
+import io.shedwatch.server.live.SocketLive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that the next step of one shed depends on.
+ *
+ * @param sockets one a configured socket, in the order of their numbers
+ * @param boots that are not over, oldest first, at most {@link #MOST_BOOTS}
+ * @param closed boots that are over, oldest first; rows of their own, not in the book's text
+ * @param open alarms, in the order of their arrival
+ */
+public record ShedBook(
+    ShedAddress shed,
+    List<SocketBook> sockets,
+    List<BootBook> boots,
+    Map<BootId, ClosedBoot> closed,
+    Presence presence,
+    List<OpenAlarm> open,
+    List<EarlyClear> earlyClears,
+    Oddities oddities) {
+  /** When a further boot is heard, the oldest is closed. */
+  public static final int MOST_BOOTS = 8;
+
+  public ShedBook {
+    sockets = List.copyOf(sockets);
+    boots = List.copyOf(boots);
+    closed = Map.copyOf(closed);
+    open = List.copyOf(open);
+    earlyClears = List.copyOf(earlyClears);
+  }
+
+  /** A shed that was never heard. */
+  public static ShedBook empty(ShedAddress shed, int sockets) {
+    List<SocketBook> books = new ArrayList<>(sockets);
+    for (int socket = 1; socket <= sockets; socket++) {
+      books.add(SocketBook.empty(socket));
+    }
+    return new ShedBook(
+        shed,
+        books,
+        List.of(),
+        Map.of(),
+        Presence.NOBODY,
+        List.of(),
+        List.of(),
+        Oddities.NONE);
+  }
+
+  /** What screens see of it. */
+  public ShedLive live() {
+    List<SocketLive> live = new ArrayList<>(sockets.size());
+    for (SocketBook socket : sockets) {
+      live.add(socket.live());
+    }
+    return new ShedLive(shed.shed(), presence.state(), presence.heardAt(), live);
+  }
+
+  /** Up to where everything of that boot is stored; empty where the boot is unknown. */
+  public Optional<Long> storedUpTo(BootId boot) {
+    for (BootBook book : boots) {
+      if (book.boot().equals(boot)) {
+        return Optional.of(book.positions().contiguous());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether this message was received before. */
+  public boolean covers(BootId boot, long seq) {
+    for (BootBook book : boots) {
+      if (book.boot().equals(boot)) {
+        return book.positions().covers(seq);
+      }
+    }
+    return closed.containsKey(boot);
+  }
+}

@@ -1,0 +1,147 @@
+package io.shedwatch.server.intake.step;
+
+import io.shedwatch.contract.AlarmId;
+import io.shedwatch.contract.AlarmKind;
+import io.shedwatch.contract.BootId;
+import io.shedwatch.contract.Command;
+import io.shedwatch.contract.CommandAction;
+import io.shedwatch.contract.CommandId;
+import io.shedwatch.contract.SeqRange;
+import io.shedwatch.contract.ShedState;
+import io.shedwatch.contract.Status;
+import io.shedwatch.server.alert.AlertRaised;
+import io.shedwatch.server.alert.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a status changes: boots and their order, what the spool holds, which alarms are open. */
+final class StatusRules {
+  /** The server's own orders have longer than a person's: the agent may be about to restart. */
+  private static final long REOPEN_EXPIRES_MILLIS = 10 * 60_000L;
+
+  private StatusRules() {}
+
+  static void apply(Draft draft, Status status) {
+    BootBook boot = draft.boot(status.boot());
+    long rank = status.bootNumber().orElse(boot.rank());
+    long firstAt = status.seq() == 1 ? status.at() : boot.firstAt();
+    if (rank != boot.rank() || firstAt != boot.firstAt()) {
+      draft.put(boot.born(rank, firstAt));
+    }
+    if (status.state() != ShedState.ONLINE) {
+      return;
+    }
+    boolean newest = draft.isCurrent(status.boot()) && isNewerBirth(draft, status);
+    if (newest) {
+      draft.presence = draft.presence.born(status.boot(), status.seq());
+    }
+    holds(draft, status);
+    if (newest && status.open().isPresent()) {
+      reconcile(draft, status, status.open().get());
+    }
+  }
+
+  static boolean isNewerBirth(Draft draft, Status status) {
+    Presence presence = draft.presence;
+    return presence.birthBoot().isEmpty()
+        || !presence.birthBoot().get().equals(status.boot())
+        || status.seq() > presence.birthSeq();
+  }
+
+  /** What the agent's spool no longer holds and the server lacks is lost; absent boots are over. */
+  private static void holds(Draft draft, Status status) {
+    if (status.holds().isEmpty()) {
+      return; // Not told.
+    }
+    Map<BootId, Long> next = new LinkedHashMap<>();
+    for (SeqRange held : status.holds()) {
+      if (draft.isClosed(held.boot())) {
+        continue;
+      }
+      long from = next.getOrDefault(held.boot(), 1L);
+      BootBook boot = draft.findOrEnter(held.boot(), !held.boot().equals(status.boot()));
+      boot = boot.holding(held.from(), held.to());
+      draft.put(boot);
+      if (from < held.from()) {
+        BootRules.loseMissing(draft, boot, new Span(from, held.from() - 1), "not-held");
+      }
+      next.put(held.boot(), Math.max(from, held.to() + 1));
+    }
+    long rank = draft.boot(status.boot()).rank();
+    for (BootBook older : List.copyOf(draft.boots())) {
+      if (older.rank() < rank && !next.containsKey(older.boot())) {
+        BootRules.close(draft, older);
+      }
+    }
+  }
+
+  /** The server lets go what the agent does not hold, except what only a reset may clear. */
+  private static void reconcile(Draft draft, Status status, List<AlarmId> openAtTheShed) {
+    Set<String> held = new HashSet<>();
+    openAtTheShed.forEach(alarm -> held.add(alarm.value()));
+    long rank = draft.boot(status.boot()).rank();
+    long at = Moments.believed(status.at(), draft.now);
+    for (OpenAlarm alarm : List.copyOf(draft.open)) {
+      if (held.contains(alarm.alarm()) || alarm.isAfter(rank, status.seq())) {
+        continue;
+      }
+      if (AlarmKind.ofWord(alarm.raised().kind()).latched()) {
+        forgotten(draft, status, alarm);
+      } else {
+        AlarmRules.end(
+            draft, alarm, rank, status.seq(), at, "the shed did not list it as open at its birth");
+      }
+    }
+  }
+
+  private static void forgotten(Draft draft, Status status, OpenAlarm alarm) {
+    AlertRaised raised = alarm.raised();
+    if (raised.socket().isPresent()) {
+      reopen(draft, status, raised.socket().getAsInt());
+    } else {
+      for (int socket = 1; socket <= draft.socketCount(); socket++) {
+        reopen(draft, status, socket);
+      }
+    }
+    if (alarm.forgotten()) {
+      return;
+    }
+    draft.open.replaceAll(open -> open.equals(alarm) ? open.forgottenByTheAgent() : open);
+    draft.add(
+        new Consequence.Raised(
+            new AlertRaised(
+                raised.alert() + "-forgotten",
+                "latch-forgotten",
+                raised.kind(),
+                Severity.CRITICAL,
+                raised.shed(),
+                raised.socket(),
+                raised.alarm(),
+                raised.measured(),
+                raised.limit(),
+                false,
+                Moments.believed(status.at(), draft.now),
+                false),
+            draft.now));
+  }
+
+  private static void reopen(Draft draft, Status status, int socket) {
+    String cause =
+        "reopen/" + draft.shed() + "/" + socket + "/" + status.boot() + "/" + status.seq();
+    UUID id = UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8));
+    draft.add(
+        new Consequence.Ordered(
+            new Command(
+                new CommandId(id.toString()),
+                draft.now,
+                draft.now + REOPEN_EXPIRES_MILLIS,
+                socket,
+                CommandAction.OPEN_RELAY,
+                "server")));
+  }
+}
