@@ -21,4 +21,10 @@ public record Point(
     double amperesMax,
     double voltsMean,
     double celsiusMax,
-    double wattHours) {}
+    double wattHours) {
+  /** Energy alone, to be merged into the point of the same bucket. */
+  static Point ofEnergy(long at, double wattHours) {
+    double none = Double.NaN;
+    return new Point(at, 0, none, none, none, none, none, none, none, wattHours);
+  }
+}
