@@ -8,9 +8,9 @@ import java.util.function.Consumer;
  *
  * <p>Readings come by exception: a value holds until the next reading, at most {@link
  * #HOLD_MILLIS}. Means are weighted by the time held. Energy is the difference of consecutive
- * counters: spread evenly over the time since the last reading when that is less than the hold, else
- * booked where the later reading lies, since nothing is known of the time between. A counter that
- * fell belongs to a meter that was reset or exchanged: what it counted since is its energy.
+ * counters: spread evenly over the time since the last reading when that is less than the hold,
+ * else booked where the later reading lies, since nothing is known of the time between. A counter
+ * that fell belongs to a meter that was reset or exchanged: what it counted since is its energy.
  */
 final class BucketFold {
   /**

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The spool as numbered files of frames: length, CRC-32C, bytes. Each frame is forced to the disk
- * before it counts. A file goes when its last frame is in the store; what was taken from a file that
- * still stands is given again after a restart, which stores the same points again.
+ * before it counts. A file goes when its last frame is in the store; what was taken from a file
+ * that still stands is given again after a restart, which stores the same points again.
  */
 final class FileReadingSpool implements ReadingSpool {
   private static final Logger LOG = LoggerFactory.getLogger(FileReadingSpool.class);

@@ -6,6 +6,8 @@ import java.util.function.DoubleSupplier;
 @FunctionalInterface
 public interface Gauges {
   /**
+   * Shows one number from now on.
+   *
    * @param name words with dots, with the unit last
    * @param value asked at each look, cheap
    */

@@ -7,8 +7,8 @@ import io.shedwatch.contract.SiteId;
 
 /**
  * Line protocol by hand, one pass and one buffer. Measurement {@code socket}, tags in the order of
- * the alphabet (the server need not sort them), times in milliseconds. A quantity that is not finite
- * is left out: {@code NaN} is never written.
+ * the alphabet (the server need not sort them), times in milliseconds. A quantity that is not
+ * finite is left out: {@code NaN} is never written.
  */
 final class InfluxLines {
   private static final int BYTES_PER_LINE = 160;
@@ -52,7 +52,7 @@ final class InfluxLines {
     field("voltsMean", point.voltsMean());
     field("celsiusMax", point.celsiusMax());
     field("wattHours", point.wattHours());
-    field("heldMillis", point.heldMillis());
+    field("heldMillis", (double) point.heldMillis());
     end(point.at());
   }
 
@@ -95,7 +95,9 @@ final class InfluxLines {
     number(value);
   }
 
-  /** Three decimals are what meters give: written as whole numbers, which is several times faster. */
+  /**
+   * Three decimals are what meters give: written as whole numbers, which is several times faster.
+   */
   private void number(double value) {
     double scaled = value * SCALE;
     long whole = Math.round(scaled);

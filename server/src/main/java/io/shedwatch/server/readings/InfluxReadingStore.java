@@ -200,8 +200,7 @@ final class InfluxReadingStore implements ReadingStore {
         InfluxLevels.RAW,
         "first(\"usage\")" + where("", from, to) + " GROUP BY \"shed\",\"socket\"",
         (tags, cells) ->
-            heard.add(
-                Scope.socket(new ShedId(tags.getOrDefault("shed", "")), socket(tags))));
+            heard.add(Scope.socket(new ShedId(tags.getOrDefault("shed", "")), socket(tags))));
     return heard;
   }
 

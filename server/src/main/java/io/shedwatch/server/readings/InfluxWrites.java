@@ -70,8 +70,7 @@ final class InfluxWrites {
     };
   }
 
-  private Written refused(String words, String policy, String lines, int count)
-      throws IOException {
+  private Written refused(String words, String policy, String lines, int count) throws IOException {
     Matcher dropped = DROPPED.matcher(words);
     if (dropped.find()) {
       // All other lines are stored. A parse error says "dropped=0" for the lines it names.

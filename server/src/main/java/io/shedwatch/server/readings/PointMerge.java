@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Puts points together: narrow buckets of one socket into wider ones, and the sockets of a shed into
- * their sum. Means of one socket are weighted by the time held; a shed's watts and amperes are sums,
- * its volts a mean.
+ * Puts points together: narrow buckets of one socket into wider ones, and the sockets of a shed
+ * into their sum. Means of one socket are weighted by the time held; a shed's watts and amperes are
+ * sums, its volts a mean.
  */
 final class PointMerge {
   private final long width;
@@ -46,7 +46,8 @@ final class PointMerge {
     private double sum;
     private double weight;
 
-    void add(double value, double by) {
+    void add(double value, long byMillis) {
+        double by = (double) byMillis;
       if (!Double.isNaN(value) && by > 0) {
         sum += value * by;
         weight += by;

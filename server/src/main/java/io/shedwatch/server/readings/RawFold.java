@@ -33,8 +33,7 @@ final class RawFold {
 
   private record FirstCounter(int socket, long at, double wattHours) {}
 
-  private RawFold(
-      ReadingStore store, Scope scope, long from, long to, long[] widths, Taker taker) {
+  private RawFold(ReadingStore store, Scope scope, long from, long to, long[] widths, Taker taker) {
     this.store = store;
     this.scope = scope;
     this.from = from;
@@ -61,7 +60,8 @@ final class RawFold {
     long hold = BucketFold.HOLD_MILLIS;
     // A value from before the window holds into it, and a counter from after it tells its energy.
     long end = Math.min(now, to + hold);
-    int readings = store.raw(scope, from - hold, to + hold, (at, reading) -> take(at, reading, end));
+    int readings =
+        store.raw(scope, from - hold, to + hold, (at, reading) -> take(at, reading, end));
     finish(end);
     for (FirstCounter first : firstCounters) {
       bookEnergyOfGap(first);

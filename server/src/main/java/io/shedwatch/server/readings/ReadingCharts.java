@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
 final class ReadingCharts implements ReadingHistory {
   /**
    * At most so much of a chart's end is folded from raw readings, milliseconds: about 22,000
-   * readings of a socket at 1 Hz. Where roll-ups are further behind, the chart has a hole until they
-   * are made.
+   * readings of a socket at 1 Hz. Where roll-ups are further behind, the chart has a hole until
+   * they are made.
    */
   static final long MAX_TAIL_MILLIS = 6L * 3_600_000;
 
@@ -61,8 +61,7 @@ final class ReadingCharts implements ReadingHistory {
         Math.max(rolledUpUntil.getAsLong(), Window.floor(now - MAX_TAIL_MILLIS, 3_600_000L));
     long border = Math.min(window.to(), Math.max(window.from(), tail));
     if (window.from() < border) {
-      store.rollUps(
-          scope, level, window.from(), border, it -> merge.add(it.socket(), it.point()));
+      store.rollUps(scope, level, window.from(), border, it -> merge.add(it.socket(), it.point()));
     }
     if (border < window.to()) {
       fold(scope, new Window(border, window.to(), level.millis()), level.millis(), merge);

@@ -33,8 +33,8 @@ public final class ReadingRoom implements AutoCloseable {
   }
 
   /**
-   * Opens the store and the spool and begins to drain what the spool holds. An InfluxDB that is away
-   * is no error here.
+   * Opens the store and the spool and begins to drain what the spool holds. An InfluxDB that is
+   * away is no error here.
    *
    * @throws IOException when the folder cannot be used
    */
@@ -79,8 +79,7 @@ public final class ReadingRoom implements AutoCloseable {
   /** How the way into the store is doing now; cheap. */
   public ReadingsState state() {
     Way where = writer.isBlocked() ? Way.BLOCKED : spool.isEmpty() ? Way.DIRECT : Way.SPOOLING;
-    String trouble =
-        where == Way.BLOCKED ? writer.trouble() + "; " + way.trouble() : way.trouble();
+    String trouble = where == Way.BLOCKED ? writer.trouble() + "; " + way.trouble() : way.trouble();
     return new ReadingsState(
         where,
         writer.queued(),

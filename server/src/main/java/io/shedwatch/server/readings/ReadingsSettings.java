@@ -8,7 +8,8 @@ import java.util.Optional;
  * What this room needs to know.
  *
  * @param site whose readings these are
- * @param folder SQLite files, the spool and the roll-up journal; {@code readings} in the data folder
+ * @param folder SQLite files, the spool and the roll-up journal; {@code readings} in the data
+ *     folder
  * @param influx where InfluxDB is; empty for SQLite
  * @param retention how long each level is kept; {@link Retention#FOR_EVER} with a clock that is not
  *     the real one, because InfluxDB drops by real time

@@ -142,8 +142,7 @@ final class RollUps {
   }
 
   private static long closing(long now) {
-    return Window.floor(
-        now - BucketFold.HOLD_MILLIS - GRACE_MILLIS, SocketRollUps.HOUR_MILLIS);
+    return Window.floor(now - BucketFold.HOLD_MILLIS - GRACE_MILLIS, SocketRollUps.HOUR_MILLIS);
   }
 
   private synchronized void closeSilent(long now, long closing) throws IOException {
@@ -271,7 +270,8 @@ final class RollUps {
     }
     long now = clock.millis();
     List<Mark> unfinished = new ArrayList<>(journal.marks());
-    long from = Math.max(finishedUntil, now - SocketRollUps.MAX_AGE_HOURS * SocketRollUps.HOUR_MILLIS);
+    long from =
+        Math.max(finishedUntil, now - SocketRollUps.MAX_AGE_HOURS * SocketRollUps.HOUR_MILLIS);
     for (long hour = from; hour <= now; hour += SocketRollUps.HOUR_MILLIS) {
       List<Scope> heard =
           store.heard(hour - BucketFold.HOLD_MILLIS, hour + SocketRollUps.HOUR_MILLIS);

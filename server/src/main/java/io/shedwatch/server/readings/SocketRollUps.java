@@ -45,8 +45,7 @@ final class SocketRollUps {
 
   private static Reading unheard(int socket) {
     double none = Double.NaN;
-    return new Reading(
-        socket, Usage.UNKNOWN, RelayPosition.UNTOLD, none, none, none, none, none);
+    return new Reading(socket, Usage.UNKNOWN, RelayPosition.UNTOLD, none, none, none, none, none);
   }
 
   /**

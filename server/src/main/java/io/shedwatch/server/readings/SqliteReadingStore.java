@@ -40,8 +40,8 @@ final class SqliteReadingStore implements ReadingStore {
   }
 
   /** Opens the site's own folder below {@code folder}. */
-  static SqliteReadingStore open(
-      SiteId site, Path folder, Retention retention, InstantSource clock) throws IOException {
+  static SqliteReadingStore open(SiteId site, Path folder, Retention retention, InstantSource clock)
+      throws IOException {
     return new SqliteReadingStore(folder.resolve(site.value()), retention, clock);
   }
 
