@@ -57,6 +57,7 @@ function skip(event: Event): void {
 function BoardPage() {
   return (
     <main id="content" class="board" tabIndex={-1}>
+      <h1 class="spoken">{say('nav.board')}</h1>
       <TotalsStrip />
       <Alerts />
       <Plan />

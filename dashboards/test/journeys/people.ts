@@ -1,0 +1,206 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { board } from './board';
+import { check, FILES, PICTURES, same, until, type Journey, type Scene } from './runner';
+
+/** A town with one of everything that a screen must show. */
+function trouble({ server }: Scene): void {
+  const { town } = server;
+  town.hurt('s07', 4, 'overcurrent', 16.2, 5.5, 95_000);
+  town.hurt('s15', 9, 'meter-frozen', 0, 0, 1_900_000);
+  town.lose('s12', 640_000);
+  town.acknowledge(town.hurt('s03', 2, 'overpower', 812, 600, 5_000_000).alert, 'staff-1');
+  town.maintain(town.shedById('s16')!, town.now() + 7_200_000, '更换断路器', 'staff-1');
+}
+
+async function axe(page: Page, where: string): Promise<void> {
+  const found = await new AxeBuilder({ page }).analyze();
+  const words = found.violations.map(
+    each => `${each.id} (${each.impact}): ${each.nodes[0]?.html.slice(0, 160)}`,
+  );
+  check(words.length === 0, `axe on ${where}: ${words.join(' | ')}`);
+}
+
+/** Nothing reaches beyond the page; what scrolls within itself may. */
+async function fits(page: Page, where: string): Promise<void> {
+  const culprit = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return '';
+    const beyond = [...document.querySelectorAll('body *')].filter(
+      each => each.getBoundingClientRect().right > room + 1,
+    );
+    return (
+      beyond
+        .map(each => `${each.tagName}.${each.getAttribute('class')}`)
+        .slice(0, 6)
+        .join(' ') || 'something'
+    );
+  });
+  check(culprit === '', `${where}: too wide because of ${culprit}`);
+}
+
+function axeJourney(name: string, theme: string, width: number, height: number): Journey {
+  return {
+    name: `axe finds nothing: ${name}`,
+    browser: { theme, viewport: { width, height } },
+    async run(scene) {
+      const { page, address } = scene;
+      trouble(scene);
+      await board(page, address);
+      await page.locator('.alert').nth(3).waitFor();
+      await axe(page, 'the board');
+      await page.goto(`${address}/staff#/shed/s07/3`);
+      await page.locator('.u-over').waitFor();
+      await axe(page, 'the drawer');
+      await page.getByRole('button', { name: '整棚断电' }).click();
+      await axe(page, 'the question');
+      await page.keyboard.press('Escape');
+      for (const hash of ['#/sessions', '#/rejected']) {
+        await page.goto(`${address}/staff${hash}`);
+        await page.locator('.wide-table tbody tr').first().waitFor();
+        await axe(page, hash);
+      }
+      await page.goto(`${address}/safety`);
+      await page.getByRole('button', { name: '查看经过' }).first().click();
+      await page.locator('.story li').waitFor();
+      await axe(page, 'safety');
+      await page.goto(`${address}/`);
+      await page.locator('.free-card').first().waitFor();
+      await axe(page, 'residents');
+    },
+  };
+}
+
+function pictures(name: string, theme: string, width: number, height: number, language: string): Journey {
+  return {
+    name: `a picture: ${name}, ${language}`,
+    browser: { theme, language, viewport: { width, height } },
+    async run(scene) {
+      const { page, address } = scene;
+      trouble(scene);
+      await board(page, address);
+      await page.locator('.alert').nth(3).waitFor();
+      await fits(page, 'the board');
+      await page.screenshot({ path: `${PICTURES}/${name}-${language}.png`, fullPage: name === 'phone' });
+      await page.goto(`${address}/staff#/shed/s07/3`);
+      await page.locator('.u-over').waitFor();
+      await page.screenshot({ path: `${PICTURES}/${name}-${language}-shed.png` });
+    },
+  };
+}
+
+export const PEOPLE: readonly Journey[] = [
+  axeJourney('desk, light', 'light', 1440, 900),
+  axeJourney('wall, dark', 'dark', 1920, 1080),
+  axeJourney('phone', 'light', 390, 844),
+  {
+    name: 'axe finds nothing: the login',
+    town: { open: false },
+    async run({ page, address }) {
+      for (const path of ['/staff', '/safety']) {
+        await page.goto(address + path);
+        await page.getByLabel('用户名').waitFor();
+        await axe(page, path);
+      }
+    },
+  },
+  {
+    name: 'the keyboard alone opens a shed, asks, cancels and comes back to where it was',
+    async run({ page, address }) {
+      await board(page, address);
+      await page.locator('.shed-tile').nth(4).focus();
+      await page.keyboard.press('Enter');
+      const focused = () => page.evaluate(() => document.activeElement?.textContent);
+      await until(page, 'focus on the heading', async () => (await focused()) === '5号车棚');
+      await page.getByRole('button', { name: '整棚断电' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await until(page, 'no question', async () => (await page.getByRole('dialog').count()) === 0);
+      same(await focused(), '整棚断电', 'focus after the question');
+      await page.keyboard.press('Escape');
+      await until(page, 'no drawer', async () => (await page.locator('.drawer').count()) === 0);
+      const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+      check(label?.startsWith('5号车棚') === true, `focus came back to ${label}`);
+    },
+  },
+  {
+    name: 'nothing is cut off at 320 pixels, at twice the zoom of a desk, and at twice the text size',
+    async run(scene) {
+      const { page, address } = scene;
+      trouble(scene);
+      for (const [width, height, text] of [
+        [320, 640, 100],
+        [720, 450, 100],
+        [390, 844, 200],
+        [1440, 900, 200],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        for (const path of ['/staff', '/staff#/shed/s07/3', '/staff#/sessions', '/safety', '/']) {
+          await page.goto(address + path);
+          await page.locator('h1, h2').first().waitFor();
+          await page.evaluate(percent => {
+            document.documentElement.style.fontSize = percent === 100 ? '' : `${percent}%`;
+          }, text);
+          await fits(page, `${path} at ${width} px and ${text} %`);
+        }
+        if (text === 200) await page.screenshot({ path: `${PICTURES}/large-text-${width}.png` });
+      }
+    },
+  },
+  {
+    name: 'residents see free sockets and ages, and nothing is called free from old numbers',
+    provokes: /ERR_/,
+    async run({ page, address, server }) {
+      server.town.lose('s12', 640_000);
+      await page.clock.install();
+      await page.goto(`${address}/`);
+      await page.locator('.free-card').nth(16).waitFor();
+      const lost = page.locator('.free-card').filter({ hasText: '12号车棚' });
+      same(await lost.locator('.offer').textContent(), '暂时无法得知', 'a lost shed');
+      check((await lost.textContent())!.includes('10 分钟前'), 'its age');
+      server.reachable = false;
+      await page.clock.runFor(100_000);
+      await page.locator('.banner').getByText('没有收到任何数据').waitFor();
+      same(await page.locator('.offer-free').count(), 0, 'sheds called free');
+      server.reachable = true;
+      await page.clock.runFor(21_000);
+      await page.locator('.offer-free').first().waitFor();
+    },
+  },
+  {
+    name: "the residents' page is small: at most 30 kB zipped, nothing of staff in it",
+    async run({ page, address }) {
+      const loaded: string[] = [];
+      page.on('response', response => loaded.push(new URL(response.url()).pathname));
+      await page.goto(`${address}/`);
+      await page.locator('.free-card').first().waitFor();
+      const files = ['/index.html', ...loaded.filter(path => path.startsWith('/assets/'))];
+      const bytes = files.reduce((sum, path) => sum + gzipSync(readFileSync(FILES + path)).length, 0);
+      console.log(`        ${files.length} files, ${(bytes / 1000).toFixed(1)} kB zipped`);
+      check(bytes <= 30_000, `${bytes} bytes zipped`);
+      check(!files.some(path => /staff|safety|chart/.test(path)), files.join(' '));
+    },
+  },
+  {
+    name: 'safety officers see incidents and what happened',
+    town: { open: false },
+    async run({ page, address, server }) {
+      server.town.hurt('s07', 4, 'overcurrent', 16.2, 5.5);
+      await page.goto(`${address}/safety`);
+      await page.getByLabel('用户名').fill('staff-1');
+      await page.getByLabel('密码').fill('plain-sailing');
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.getByText('7号车棚 · 4 号插座').waitFor();
+      await page.getByRole('button', { name: '查看经过' }).click();
+      await page.locator('.story').getByText('立案').waitFor();
+    },
+  },
+  ...['zh-CN', 'en'].flatMap(language => [
+    pictures('wall', 'dark', 1920, 1080, language),
+    pictures('desk', 'light', 1440, 900, language),
+    pictures('phone', 'light', 390, 844, language),
+  ]),
+];
