@@ -25,10 +25,7 @@ export function Alerts() {
         {news ? say('alerts.new', { what: `${alertPlace(news, sheds)} ${alertWhat(news)}` }) : ''}
       </p>
       {alerts.length === 0 ? (
-        <div class="empty">
-          <p>{say('alerts.none')}</p>
-          <p class="quiet">{say('alerts.none.more')}</p>
-        </div>
+        <NoAlerts />
       ) : (
         <ol class="alert-list">
           {alerts.map(alert => (
@@ -37,6 +34,17 @@ export function Alerts() {
         </ol>
       )}
     </section>
+  );
+}
+
+/** An empty list is calm only while it is complete and fresh. */
+function NoAlerts() {
+  const known = useStore(desk, state => state.board.alertsKnown && !state.board.stale);
+  return (
+    <div class="empty">
+      <p>{say(known ? 'alerts.none' : 'alerts.unknown')}</p>
+      {known && <p class="quiet">{say('alerts.none.more')}</p>}
+    </div>
   );
 }
 

@@ -5,7 +5,10 @@ import { columnsOf } from '../state/curve';
 import type { Range } from '../state/range';
 import type { Series } from '../wire/history';
 
-const HEIGHT_PIXELS = 220;
+/** Heights and widths of the chart in the page's rem, so that a wall and large text get a larger one. */
+const HEIGHT_REM = 15;
+const LABEL_REM = 0.8;
+const WATTS_REM = 4;
 const DAY_SECONDS = 86_400;
 
 /** A line of means over a band from lowest to highest. Colours are read from the page's tokens at each drawing. */
@@ -21,7 +24,7 @@ export class PowerChart {
     this.watcher = new ResizeObserver(() => {
       const width = place.clientWidth;
       if (this.plot && width > 0 && width !== this.plot.width)
-        this.plot.setSize({ width, height: HEIGHT_PIXELS });
+        this.plot.setSize({ width, height: rem(HEIGHT_REM) });
     });
     this.watcher.observe(place);
   }
@@ -44,11 +47,11 @@ export class PowerChart {
       stroke: () => token('--ink-3'),
       grid: { stroke: () => token('--chart-grid'), width: 1 },
       ticks: { show: false },
-      font: `12px ${getComputedStyle(this.place).fontFamily}`,
+      font: `${rem(LABEL_REM)}px ${getComputedStyle(this.place).fontFamily}`,
     };
     return {
       width: this.place.clientWidth || 480,
-      height: HEIGHT_PIXELS,
+      height: rem(HEIGHT_REM),
       tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), zone()),
       legend: { show: false },
       padding: [10, 12, 0, 0],
@@ -63,7 +66,7 @@ export class PowerChart {
           size: 32,
           values: (_plot, splits, _axis, _space, step) => splits.map(each => timeLabel(each, step)),
         },
-        { ...axis, size: 56, values: (_plot, splits) => splits.map(each => watts(each)) },
+        { ...axis, size: rem(WATTS_REM), values: (_plot, splits) => splits.map(each => watts(each)) },
       ],
       series: [
         {},
@@ -108,6 +111,10 @@ function readout(): uPlot.Plugin {
       },
     },
   };
+}
+
+function rem(size: number): number {
+  return Math.round(size * parseFloat(getComputedStyle(document.documentElement).fontSize));
 }
 
 function token(name: string): string {

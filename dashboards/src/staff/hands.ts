@@ -77,11 +77,22 @@ async function fetchSite(): Promise<void> {
   desk.send({ type: 'site', site: answer.value });
 }
 
-/** All open alerts; the stream carries what changes from then on. */
+const ALERTS_AGAIN_MILLIS = 5_000;
+/** More open alerts than this are not listed one by one; the newest are. */
+const MOST_ALERTS = 200;
+
+/** All open alerts; the stream carries what changes from then on. Until they are known nothing is called calm. */
 async function fetchAlerts(): Promise<void> {
-  const answer = await ask(alerts, paths.alerts + query({ state: 'open', limit: 200 }));
-  if (answer.ok) desk.send({ type: 'alerts', alerts: answer.value.items });
-  else tell(answer);
+  const answer = await ask(alerts, paths.alerts + query({ state: 'open', limit: MOST_ALERTS }));
+  if (answer.ok) {
+    desk.send({ type: 'alerts', alerts: answer.value.items });
+    return;
+  }
+  tell(answer);
+  desk.send({ type: 'alerts-unknown' });
+  setTimeout(() => {
+    if (typeof desk.get().who === 'object' && !desk.get().board.alertsKnown) void fetchAlerts();
+  }, ALERTS_AGAIN_MILLIS);
 }
 
 /** A shed's sockets, where the snapshot came without them. */

@@ -90,7 +90,7 @@ const ShedTile = memo(function ShedTile({ shed, stretch, open, alert }: TileProp
       class={`shed-tile${open ? ' open' : ''}${dark ? ' silent' : ''}${alert ? ` alert-${alert}` : ''}`}
       transform={`translate(${shed.x - width / 2} ${-shed.y * stretch - height / 2})`}
       role="button"
-      tabIndex={0}
+      tabindex={0} // SVG knows attributes by their exact names only.
       aria-label={shedSentence(shed)}
       onClick={() => go(view)}
       onKeyDown={event => {

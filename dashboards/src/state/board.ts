@@ -19,6 +19,8 @@ export interface Board {
   /** In the order of the server; each shed is a new object only when it changed. */
   readonly sheds: readonly Shed[];
   readonly alerts: readonly Alert[];
+  /** Whether `alerts` is all there is; while false, an empty list must not be called calm. */
+  readonly alertsKnown: boolean;
   readonly incidents: readonly Incident[];
   /** Messages that this page could not read. */
   readonly unreadable: number;
@@ -31,6 +33,7 @@ export const EMPTY_BOARD: Board = {
   clock: NO_CLOCK,
   sheds: [],
   alerts: [],
+  alertsKnown: false,
   incidents: [],
   unreadable: 0,
 };
@@ -38,6 +41,7 @@ export const EMPTY_BOARD: Board = {
 export type BoardEvent =
   | { readonly type: 'news'; readonly news: StreamNews; readonly mark: number }
   | { readonly type: 'alerts'; readonly alerts: readonly Alert[] }
+  | { readonly type: 'alerts-unknown' }
   | { readonly type: 'alert'; readonly alert: Alert }
   | { readonly type: 'shed'; readonly shed: Shed; readonly mark: number }
   | { readonly type: 'tick'; readonly mark: number };
@@ -50,7 +54,9 @@ export function foldBoard(board: Board, event: BoardEvent): Board {
     case 'news':
       return foldNews(board, event.news, event.mark);
     case 'alerts':
-      return { ...board, alerts: openAlerts(event.alerts) };
+      return { ...board, alerts: openAlerts(event.alerts), alertsKnown: true };
+    case 'alerts-unknown':
+      return { ...board, alertsKnown: false };
     case 'alert':
       return withAlert(board, event.alert);
     case 'shed':
@@ -101,6 +107,7 @@ function withSnapshot(board: Board, snapshot: Snapshot, mark: number): Board {
     clock: hearTime(board.clock, snapshot.at, mark, true),
     sheds: snapshot.sheds.map(shed => keepSockets(before.get(shed.shed), shed)),
     alerts: snapshot.alerts ? openAlerts(snapshot.alerts) : board.alerts,
+    alertsKnown: snapshot.alerts !== undefined || board.alertsKnown,
     incidents: snapshot.incidents ?? board.incidents,
   };
 }

@@ -6,11 +6,10 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
   const element = useRef<HTMLDialogElement>(null);
   const title = useId();
   useEffect(() => {
-    const opener = document.activeElement;
-    element.current?.showModal();
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
+    const dialog = element.current;
+    dialog?.showModal();
+    // Closing gives the focus back; while it is open everything below is inert.
+    return () => dialog?.close();
   }, []);
   return (
     <dialog

@@ -145,8 +145,10 @@ export const PEOPLE: readonly Journey[] = [
             document.documentElement.style.fontSize = percent === 100 ? '' : `${percent}%`;
           }, text);
           await fits(page, `${path} at ${width} px and ${text} %`);
+          const picture =
+            text === 200 && path.startsWith('/staff#/shed') ? 'shed' : path === '/staff' ? 'board' : '';
+          if (picture) await page.screenshot({ path: `${PICTURES}/${picture}-${width}-text-${text}.png` });
         }
-        if (text === 200) await page.screenshot({ path: `${PICTURES}/large-text-${width}.png` });
       }
     },
   },

@@ -49,6 +49,12 @@ describe('the board', () => {
     expect(alerts.map(each => each.alert)).toEqual(['worst', 'new', 'old', 'known']);
   });
 
+  it('calls nothing calm before all alerts are known, nor after they could not be read', () => {
+    expect(fold(SNAPSHOT).alertsKnown).toBe(false);
+    expect(fold({ type: 'alerts', alerts: [] }, SNAPSHOT).alertsKnown).toBe(true);
+    expect(fold({ type: 'alerts', alerts: [] }, { type: 'alerts-unknown' }).alertsKnown).toBe(false);
+  });
+
   it('an alert told twice is there once', () => {
     const told = live({ type: 'alert', alert: madeAlert('a') });
     expect(fold(SNAPSHOT, told, told).alerts).toHaveLength(1);
