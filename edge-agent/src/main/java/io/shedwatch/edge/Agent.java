@@ -92,7 +92,7 @@ public final class Agent implements AutoCloseable {
         Spool.open(
             plan.spool(),
             new Spool.Owner(plan.address(), plan.parts().sockets().size(), NAME),
-            new Spool.Sources(placeTime, placeTime::toPlace, sources.random()),
+            new Spool.Sources(placeTime, placeTime::toPlace, sources.nanoTime(), sources.random()),
             writer);
     AgentLoop loop =
         new AgentLoop(

@@ -1,6 +1,7 @@
 package io.shedwatch.edge.spool;
 
 import io.shedwatch.contract.BootId;
+import io.shedwatch.contract.SeqRange;
 import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.edge.Memory;
 import io.shedwatch.edge.Outbox;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -41,8 +43,13 @@ public final class Spool implements AutoCloseable {
    *
    * @param place epoch milliseconds at the place
    * @param toPlace from the loop's time to the place's
+   * @param nanoTime monotonic nanoseconds: commits are grouped in real time, whatever the place's
    */
-  public record Sources(InstantSource place, LongUnaryOperator toPlace, RandomGenerator random) {}
+  public record Sources(
+      InstantSource place,
+      LongUnaryOperator toPlace,
+      LongSupplier nanoTime,
+      RandomGenerator random) {}
 
   private final SqliteSpool core;
   private final SpoolWriter writer;
@@ -91,7 +98,9 @@ public final class Spool implements AutoCloseable {
   static Spool on(SqliteDisk disk, Owner owner, Sources sources, SpoolWriter writer)
       throws SQLException {
     Boot boot = next(disk.boots(), lastId(disk), sources);
-    SqliteSpool core = new SqliteSpool(owner.address().toString(), disk, boot, sources.place());
+    SqliteSpool core =
+        new SqliteSpool(
+            owner.address().toString(), disk, boot, sources.place(), sources.nanoTime());
     core.flush(); // The boot's number is on the disk before anybody hears it.
     LOG.info(
         "spool={} boot={} bootNumber={} held={} dropped={} lasting={}",
@@ -201,6 +210,21 @@ public final class Spool implements AutoCloseable {
 
   public Backlog backlog() {
     return backlog;
+  }
+
+  /** The seq drawn last in the present boot; 0 before the first. */
+  long newestSeq() {
+    return core.guarded(() -> core.ledger().nextSeq() - 1);
+  }
+
+  /** Whether everything new is in memory only. */
+  boolean isInTrouble() {
+    return core.inTrouble();
+  }
+
+  /** What was dropped and is not yet known to the server. */
+  List<SeqRange> droppedRanges() {
+    return core.guarded(() -> core.ledger().seqRanges(core.ledger().dropped()));
   }
 
   /** Brings everything to the disk. */

@@ -57,7 +57,7 @@ final class SpoolBacklog implements Backlog {
     return spool.guarded(
         () -> {
           Held again = spool.held(id, status(stamp, state, limitsVersion));
-          spool.unwritten().rewrite(again, System.nanoTime());
+          spool.unwritten().rewrite(again, spool.nanos());
           return again;
         });
   }

@@ -1,6 +1,7 @@
 package io.shedwatch.edge.spool;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +17,24 @@ public final class SpoolWriter implements AutoCloseable {
 
   private final List<Runnable> rounds = new CopyOnWriteArrayList<>();
   private final Semaphore asked = new Semaphore(0);
-  private final Thread thread = new Thread(this::run, "spool");
+  private final Optional<Thread> thread;
   private volatile boolean closed;
 
+  /** Starts the thread. */
   public SpoolWriter() {
-    thread.setDaemon(true);
-    thread.start();
+    Thread started = new Thread(this::run, "spool");
+    started.setDaemon(true);
+    thread = Optional.of(started);
+    started.start();
+  }
+
+  private SpoolWriter(Optional<Thread> thread) {
+    this.thread = thread;
+  }
+
+  /** Without a thread: whoever wakes it does the round, for simulations that own the time. */
+  static SpoolWriter inline() {
+    return new SpoolWriter(Optional.empty());
   }
 
   /** Runs this at every round, twice a second or sooner when woken. */
@@ -34,6 +47,10 @@ public final class SpoolWriter implements AutoCloseable {
   }
 
   void wake() {
+    if (thread.isEmpty()) {
+      rounds.forEach(SpoolWriter::safely);
+      return;
+    }
     if (asked.availablePermits() == 0) {
       asked.release();
     }
@@ -67,7 +84,9 @@ public final class SpoolWriter implements AutoCloseable {
     closed = true;
     wake();
     try {
-      thread.join();
+      if (thread.isPresent()) {
+        thread.get().join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

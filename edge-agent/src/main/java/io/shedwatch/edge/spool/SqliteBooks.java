@@ -1,7 +1,6 @@
 package io.shedwatch.edge.spool;
 
 import io.shedwatch.contract.BootId;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +19,9 @@ final class SqliteBooks {
   List<Boot> boots() throws SQLException {
     List<Boot> boots = new ArrayList<>();
     String sql = "SELECT number, boot, base FROM boot ORDER BY number";
-    try (ResultSet rows = file.statement(sql).executeQuery()) {
-      while (rows.next()) {
-        boots.add(new Boot(rows.getLong(1), new BootId(rows.getString(2)), rows.getLong(3)));
-      }
-    }
+    file.query(
+        row -> boots.add(new Boot(row.getLong(1), new BootId(row.getString(2)), row.getLong(3))),
+        sql);
     return boots;
   }
 
@@ -52,11 +49,7 @@ final class SqliteBooks {
 
   Map<String, String> kept() throws SQLException {
     Map<String, String> kept = new HashMap<>();
-    try (ResultSet rows = file.statement("SELECT key, value FROM kept").executeQuery()) {
-      while (rows.next()) {
-        kept.put(rows.getString(1), rows.getString(2));
-      }
-    }
+    file.query(row -> kept.put(row.getString(1), row.getString(2)), "SELECT key, value FROM kept");
     return kept;
   }
 

@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -32,6 +34,8 @@ final class SqliteFile implements AutoCloseable {
           "CREATE TABLE set_aside (nth INTEGER PRIMARY KEY, boot TEXT NOT NULL,"
               + " seq INTEGER NOT NULL, channel TEXT NOT NULL, at INTEGER NOT NULL,"
               + " body BLOB NOT NULL, why TEXT NOT NULL)");
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
 
   private final Connection connection;
   private final boolean lasting;
@@ -76,7 +80,7 @@ final class SqliteFile implements AutoCloseable {
   }
 
   private void migrate() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = plainStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint=256");
       int found;
       try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
@@ -109,6 +113,7 @@ final class SqliteFile implements AutoCloseable {
       work.run();
       execute("COMMIT");
     } catch (SQLException | RuntimeException e) {
+      forgetStatements();
       try {
         execute("ROLLBACK");
       } catch (SQLException alreadyRolledBack) {
@@ -121,6 +126,23 @@ final class SqliteFile implements AutoCloseable {
 
   private void execute(String sql) throws SQLException {
     statement(sql).execute();
+  }
+
+  /** A statement that is not kept. */
+  Statement plainStatement() throws SQLException {
+    return connection.createStatement();
+  }
+
+  /** The driver finalizes a statement that failed: it is dead for ever, and must be made anew. */
+  private void forgetStatements() {
+    for (PreparedStatement statement : prepared.values()) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        LOG.debug("statement=unclosable", e);
+      }
+    }
+    prepared.clear();
   }
 
   PreparedStatement statement(String sql, Object... values) throws SQLException {
@@ -138,12 +160,24 @@ final class SqliteFile implements AutoCloseable {
   /** The ranges that a query of two columns, first and last id, gives. */
   IdRanges ids(String sql) throws SQLException {
     IdRanges ids = new IdRanges();
-    try (ResultSet rows = statement(sql).executeQuery()) {
-      while (rows.next()) {
-        ids.add(rows.getLong(1), rows.getLong(2));
-      }
-    }
+    query(rows -> ids.add(rows.getLong(1), rows.getLong(2)), sql);
     return ids;
+  }
+
+  /** Takes one row. */
+  interface RowTaker {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  void query(RowTaker taker, String sql, Object... values) throws SQLException {
+    try (ResultSet rows = statement(sql, values).executeQuery()) {
+      while (rows.next()) {
+        taker.take(rows);
+      }
+    } catch (SQLException e) {
+      forgetStatements();
+      throw e;
+    }
   }
 
   @Override

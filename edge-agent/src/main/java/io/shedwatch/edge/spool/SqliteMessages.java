@@ -4,7 +4,6 @@ import io.shedwatch.contract.Channel;
 import io.shedwatch.edge.spool.Room.Load;
 import io.shedwatch.edge.uplink.Backlog.Lane;
 import io.shedwatch.edge.uplink.Held;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,14 +33,16 @@ final class SqliteMessages {
     String sql =
         "SELECT channel, count(*), sum(length(body)) FROM message WHERE id BETWEEN ? AND ?"
             + " GROUP BY channel";
-    try (ResultSet rows = file.statement(sql, from, to).executeQuery()) {
-      while (rows.next()) {
-        long messages = rows.getLong(2);
-        loads.put(
-            channel(rows.getString(1)),
-            new Load(rows.getLong(3) + messages * Room.OVERHEAD_BYTES, messages));
-      }
-    }
+    file.query(
+        row -> {
+          long messages = row.getLong(2);
+          loads.put(
+              channel(row.getString(1)),
+              new Load(row.getLong(3) + messages * Room.OVERHEAD_BYTES, messages));
+        },
+        sql,
+        from,
+        to);
     return loads;
   }
 
@@ -82,13 +83,13 @@ final class SqliteMessages {
 
   private List<Row> rows(String sql, Object... values) throws SQLException {
     List<Row> found = new ArrayList<>();
-    try (ResultSet rows = file.statement(sql, values).executeQuery()) {
-      while (rows.next()) {
-        found.add(
-            new Row(
-                rows.getLong(1), channel(rows.getString(2)), rows.getLong(3), rows.getBytes(4)));
-      }
-    }
+    file.query(
+        row ->
+            found.add(
+                new Row(
+                    row.getLong(1), channel(row.getString(2)), row.getLong(3), row.getBytes(4))),
+        sql,
+        values);
     return found;
   }
 

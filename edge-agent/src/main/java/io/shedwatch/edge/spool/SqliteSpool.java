@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ final class SqliteSpool implements AutoCloseable {
   private final String name;
   private final SqliteDisk disk;
   private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final Codec codec = new Codec();
   private final Ledger ledger;
   private final Unwritten unwritten;
@@ -61,14 +63,16 @@ final class SqliteSpool implements AutoCloseable {
    * @param name of the shed, for the log
    * @param boot the new one; its base lies after all that the disk holds
    */
-  SqliteSpool(String name, SqliteDisk disk, Boot boot, InstantSource clock) throws SQLException {
+  SqliteSpool(String name, SqliteDisk disk, Boot boot, InstantSource clock, LongSupplier nanoTime)
+      throws SQLException {
     this.name = name;
     this.disk = disk;
     this.clock = clock;
+    this.nanoTime = nanoTime;
     List<Boot> boots = new ArrayList<>(disk.boots());
     boots.add(boot);
     this.ledger = new Ledger(boots, disk.held(), disk.dropped());
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     this.unwritten = new Unwritten(ledger, disk.kept(), now);
     this.notBeforeNanos = now;
     this.ageCheckedNanos = now - AGE_CHECK_NANOS;
@@ -95,6 +99,10 @@ final class SqliteSpool implements AutoCloseable {
 
   Codec codec() {
     return codec;
+  }
+
+  long nanos() {
+    return nanoTime.getAsLong();
   }
 
   InstantSource clock() {
@@ -135,7 +143,7 @@ final class SqliteSpool implements AutoCloseable {
             () -> {
               Stamp stamp = new Stamp(ledger.boot().id(), ledger.nextSeq(), at, false);
               Held next = held(ledger.lastId() + 1, build.apply(stamp));
-              unwritten.append(next, System.nanoTime());
+              unwritten.append(next, nanoTime.getAsLong());
               return next;
             });
     onAppend.run();
@@ -173,7 +181,7 @@ final class SqliteSpool implements AutoCloseable {
 
   /** Brings to the disk what is due; for the writer's thread. */
   void flushIfDue() {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     boolean due =
         guarded(() -> !closed && now - notBeforeNanos >= 0 && (urgent || unwritten.isDue(now)));
     if (due) {
@@ -204,7 +212,7 @@ final class SqliteSpool implements AutoCloseable {
 
   private Batch takeBatch() {
     urgent = false;
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     long oldest = 0;
     if (now - ageCheckedNanos >= AGE_CHECK_NANOS) {
       ageCheckedNanos = now;
@@ -220,7 +228,7 @@ final class SqliteSpool implements AutoCloseable {
             () -> {
               outcome.run();
               triedUpTo = batch.upTo();
-              notBeforeNanos = refused ? System.nanoTime() + RETRY_NANOS : System.nanoTime();
+              notBeforeNanos = refused ? nanoTime.getAsLong() + RETRY_NANOS : nanoTime.getAsLong();
               tried.signalAll();
               boolean different = inTrouble != refused;
               inTrouble = refused;

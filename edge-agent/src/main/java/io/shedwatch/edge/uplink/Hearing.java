@@ -1,6 +1,5 @@
 package io.shedwatch.edge.uplink;
 
-import io.shedwatch.contract.BootId;
 import io.shedwatch.contract.Codec;
 import io.shedwatch.contract.Command;
 import io.shedwatch.contract.Decoded;
@@ -24,7 +23,7 @@ final class Hearing {
   /** What an arrival means for the uplink. */
   sealed interface Heard permits Receipt, Stranger, Nothing {}
 
-  record Receipt(BootId boot, long seq) implements Heard {}
+  record Receipt(Stored stored) implements Heard {}
 
   /** Somebody else's status stands on the shed's topic now. */
   record Stranger(String said) implements Heard {}
@@ -63,7 +62,7 @@ final class Hearing {
   private Heard hear(Message message, boolean retained, Held birth) {
     if (message instanceof Stored stored) {
       // The kept copy may be older than a server that was restored since: never delete by it.
-      return retained ? new Nothing() : new Receipt(stored.boot(), stored.seq());
+      return retained ? new Nothing() : new Receipt(stored);
     }
     if (message instanceof Command command) {
       if (!inbox.command(command)) {

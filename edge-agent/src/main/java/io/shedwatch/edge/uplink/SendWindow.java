@@ -27,8 +27,12 @@ final class SendWindow {
   /** A broker that answers pings and acknowledges nothing for so long is hung up on. */
   static final long STALLED_MILLIS = 60_000;
 
-  /** A message that was sent so often in vain while later ones were confirmed is set aside. */
-  static final int MAX_SENDS = 5;
+  /**
+   * A message that was sent so often in vain is set aside. A send was in vain when something that
+   * was sent after it was confirmed, and it was not: without that the server or the network is
+   * away, and nobody is to blame.
+   */
+  static final int MAX_SENDS_IN_VAIN = 5;
 
   /** What to do next. */
   enum Next {
@@ -48,13 +52,39 @@ final class SendWindow {
   /** One message that is sent and not confirmed. */
   private static final class Sent {
     private final Held message;
-    private int sends;
     private int sendsSinceReceipt;
     private long sentMillis;
     private boolean acknowledged;
+    private int notAcknowledgedInVain;
+    private int notStoredInVain;
+    private boolean othersAcknowledged;
+    private boolean othersStored;
 
     Sent(Held message) {
       this.message = message;
+    }
+
+    void sentAgain(long now) {
+      notAcknowledgedInVain += othersAcknowledged ? 1 : 0;
+      notStoredInVain += othersStored ? 1 : 0;
+      othersAcknowledged = false;
+      othersStored = false;
+      sendsSinceReceipt++;
+      sentMillis = now;
+    }
+
+    boolean brokerNeverTakesIt() {
+      return !acknowledged
+          && notAcknowledgedInVain + (othersAcknowledged ? 1 : 0) >= MAX_SENDS_IN_VAIN;
+    }
+
+    boolean serverNeverStoresIt() {
+      return notStoredInVain + (othersStored ? 1 : 0) >= MAX_SENDS_IN_VAIN;
+    }
+
+    void startAnew() {
+      notStoredInVain = 0;
+      othersStored = false;
     }
 
     boolean isDue(long now) {
@@ -75,6 +105,7 @@ final class SendWindow {
   private int inFlight;
   private int mostInFlight;
   private long progressMillis;
+  private long confirmedMillis;
 
   /** A connection is there that takes so many messages without acknowledgement. */
   void open(int most) {
@@ -141,6 +172,9 @@ final class SendWindow {
   /** The message went to the connection, for the first time or again. */
   void published(Held message, long now) {
     Sent one = sent.get(message.id());
+    if (sent.isEmpty()) {
+      confirmedMillis = now;
+    }
     if (one == null) {
       one = new Sent(message);
       sent.put(message.id(), one);
@@ -149,9 +183,7 @@ final class SendWindow {
         newestReadings = Math.max(newestReadings, message.id());
       }
     }
-    one.sends++;
-    one.sendsSinceReceipt++;
-    one.sentMillis = now;
+    one.sentAgain(now);
     if (inFlight == 0) {
       progressMillis = now;
     }
@@ -161,6 +193,11 @@ final class SendWindow {
   /** Whether the broker has left publishes unanswered for too long. */
   boolean isStalled(long now) {
     return inFlight > 0 && now - progressMillis >= STALLED_MILLIS;
+  }
+
+  /** How long unconfirmed messages have waited without any receipt, milliseconds. */
+  long silentMillis(long now) {
+    return sent.isEmpty() ? 0 : now - confirmedMillis;
   }
 
   boolean isUnconfirmed(long id) {
@@ -187,7 +224,8 @@ final class SendWindow {
     one.acknowledged = true;
     List<Long> poison = new ArrayList<>();
     for (Sent other : sent.values()) {
-      if (other.sends >= MAX_SENDS && !other.acknowledged && other.sentMillis < one.sentMillis) {
+      other.othersAcknowledged |= other.sentMillis < one.sentMillis;
+      if (other.brokerNeverTakesIt()) {
         poison.add(other.message.id());
       }
     }
@@ -199,36 +237,44 @@ final class SendWindow {
    * Everything of that boot up to {@code seq} is stored. What is left starts anew with the shortest
    * wait.
    *
-   * @return the id of a message to set aside: the first one of another boot that was sent too often
-   *     while later ones are stored
+   * @return the id of a message to set aside: the first one of an earlier boot that was sent too
+   *     often in vain. Within a boot the receipt cannot tell one message from those behind it
    */
-  Optional<Long> stored(BootId boot, long seq) {
-    long newestStored = 0;
-    for (Sent one : List.copyOf(sent.values())) {
-      Held message = one.message;
-      if (message.boot().equals(boot) && message.seq() <= seq) {
-        newestStored = Math.max(newestStored, message.id());
-        gone(message.id());
+  Optional<Long> stored(BootId boot, long seq, long now) {
+    confirmedMillis = now;
+    List<Sent> stored =
+        sent.values().stream()
+            .filter(one -> one.message.boot().equals(boot) && one.message.seq() <= seq)
+            .toList();
+    stored.forEach(one -> gone(one.message.id()));
+    for (Sent left : sent.values()) {
+      left.sendsSinceReceipt = Math.min(1, left.sendsSinceReceipt);
+      if (left.message.boot().equals(boot)) {
+        left.startAnew(); // It may only have waited for those before it.
+      } else {
+        left.othersStored |=
+            stored.stream()
+                .anyMatch(
+                    one ->
+                        one.message.id() > left.message.id() && one.sentMillis > left.sentMillis);
       }
     }
-    sent.values().forEach(one -> one.sendsSinceReceipt = Math.min(1, one.sendsSinceReceipt));
     Optional<Sent> first =
         sent.values().stream()
             .filter(one -> !one.message.boot().equals(boot))
             .min(Comparator.comparingLong(one -> one.message.id()));
-    if (first.isEmpty() || first.get().sends < MAX_SENDS) {
+    if (first.isEmpty() || !first.get().serverNeverStoresIt()) {
       return Optional.empty();
     }
     Held poison = first.get().message;
     boolean allBeforeSent = !moreReadings || newestReadings >= poison.id();
-    if (poison.id() >= newestStored || !allBeforeSent) {
+    if (!allBeforeSent) {
       return Optional.empty();
     }
     gone(poison.id());
-    // Those behind it could not be confirmed because of it: they get their own chances.
     sent.values().stream()
         .filter(one -> one.message.boot().equals(poison.boot()))
-        .forEach(one -> one.sends = 0);
+        .forEach(Sent::startAnew);
     return Optional.of(poison.id());
   }
 

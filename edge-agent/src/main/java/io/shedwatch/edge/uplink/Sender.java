@@ -1,8 +1,8 @@
 package io.shedwatch.edge.uplink;
 
-import io.shedwatch.contract.BootId;
 import io.shedwatch.contract.Codec;
 import io.shedwatch.contract.ShedAddress;
+import io.shedwatch.contract.Stored;
 import io.shedwatch.edge.uplink.Backlog.Lane;
 import io.shedwatch.edge.uplink.Dialer.Line;
 import io.shedwatch.edge.uplink.Dialer.Parcel;
@@ -32,6 +32,7 @@ final class Sender {
   private long urgentCursor;
   private long readingsCursor;
   private Optional<Line> line = Optional.empty();
+  private Optional<Stored> highestReceipt = Optional.empty();
 
   /**
    * @param backfillAfterMillis what is older when it is sent is backfill
@@ -88,16 +89,43 @@ final class Sender {
         .forEach(id -> backlog.setAside(id, "the broker takes later ones, never this"));
   }
 
-  void stored(BootId boot, long seq) {
-    Backlog.Receipt receipt = backlog.stored(boot, seq);
-    if (receipt == Backlog.Receipt.NOT_OURS) {
-      LOG.warn("shed={} receipt=beyond boot={} seq={}", address, boot, seq);
+  /**
+   * Takes a receipt.
+   *
+   * @return true when a newer receipt covers less than an older one: the server was restored, and
+   *     does not know what the spool no longer holds
+   */
+  boolean stored(Stored receipt, Now now) {
+    Backlog.Receipt result = backlog.stored(receipt.boot(), receipt.seq());
+    if (result == Backlog.Receipt.NOT_OURS) {
+      LOG.warn("shed={} receipt=beyond boot={} seq={}", address, receipt.boot(), receipt.seq());
+      return false;
     }
-    if (receipt == Backlog.Receipt.MOVED) {
+    if (result == Backlog.Receipt.MOVED) {
       window
-          .stored(boot, seq)
+          .stored(receipt.boot(), receipt.seq(), now.monotonic())
           .ifPresent(id -> backlog.setAside(id, "later ones are stored, never this"));
     }
+    Optional<Stored> before = highestReceipt;
+    boolean fellBack =
+        before.isPresent()
+            && before.get().boot().equals(receipt.boot())
+            && receipt.seq() < before.get().seq()
+            && receipt.at() > before.get().at();
+    boolean ofThisBoot = receipt.boot().equals(backlog.boot());
+    if (ofThisBoot && (before.isEmpty() || fellBack || isHigher(receipt, before.get()))) {
+      highestReceipt = Optional.of(receipt);
+    }
+    return fellBack;
+  }
+
+  private static boolean isHigher(Stored receipt, Stored before) {
+    return !receipt.boot().equals(before.boot()) || receipt.seq() >= before.seq();
+  }
+
+  /** How long unconfirmed messages have waited without any receipt, milliseconds. */
+  long silentMillis(Now now) {
+    return window.silentMillis(now.monotonic());
   }
 
   /** Sends all that may go now. */

@@ -24,6 +24,14 @@ final class ShedUplink {
   /** A stranger on the status topic is answered this often at most. */
   static final long REPEAT_BIRTH_MILLIS = 10_000;
 
+  /**
+   * Messages that are taken and never stored may wait for something that the spool no longer holds,
+   * after a server lost its store: a new birth says what is held. So long at first, then twice as
+   * long each time, up to an hour.
+   */
+  static final long SILENCE_MILLIS = 120_000;
+
+  private static final long MAX_SILENCE_MILLIS = 3_600_000;
   private static final Logger LOG = LoggerFactory.getLogger(ShedUplink.class);
 
   /**
@@ -55,6 +63,7 @@ final class ShedUplink {
   private boolean birthSent;
   private long birthRepeatedMillis = Long.MIN_VALUE / 2;
   private boolean birthToRepeat;
+  private long silenceMillis = SILENCE_MILLIS;
   private boolean ending;
   private Optional<Held> goodbye = Optional.empty();
 
@@ -85,6 +94,7 @@ final class ShedUplink {
     if (!isUp()) {
       return link.until();
     }
+    // Silence and stalls are looked for once a second, with the caller's own round.
     long due = Math.min(link.until(), sender.dueMillis());
     return birthToRepeat ? Math.min(due, repeatMillis()) : due;
   }
@@ -106,6 +116,9 @@ final class ShedUplink {
       broken(now, "no answer while " + link.state());
     } else if (sender.isStalled(now)) {
       broken(now, "publishes are not acknowledged");
+    } else if (isUp() && !ending && isSilent(now)) {
+      silenceMillis = Math.min(MAX_SILENCE_MILLIS, 2 * silenceMillis);
+      renewBecause("no receipt", now);
     }
     pump(now);
   }
@@ -180,7 +193,7 @@ final class ShedUplink {
         hangUpPolitely(now);
       }
     } else if (event instanceof Dialer.Arrived arrived) {
-      arrived(arrived);
+      arrived(arrived, now);
     } else if (event instanceof Dialer.Closed closed) {
       if (link.state() == Link.State.HANGING_UP) {
         hungUp(now);
@@ -206,10 +219,20 @@ final class ShedUplink {
     publishBirth(now);
   }
 
-  private void arrived(Dialer.Arrived arrived) {
+  private boolean isSilent(Now now) {
+    long open = now.monotonic() - link.since();
+    return Math.min(open, sender.silentMillis(now)) >= silenceMillis;
+  }
+
+  private void arrived(Dialer.Arrived arrived, Now now) {
     Hearing.Heard heard = hearing.hear(arrived, birth);
     if (heard instanceof Hearing.Receipt receipt) {
-      sender.stored(receipt.boot(), receipt.seq());
+      if (sender.stored(receipt.stored(), now) && isUp() && !ending) {
+        renewBecause("the server fell back", now);
+      }
+      if (sender.silentMillis(now) == 0) {
+        silenceMillis = SILENCE_MILLIS;
+      }
     } else if (heard instanceof Hearing.Stranger stranger) {
       LOG.warn("shed={} foreignStatus=\"{}\"", address(), stranger.said());
       birthToRepeat = true;
@@ -265,9 +288,13 @@ final class ShedUplink {
             && birthLimits == parts.inbox().limitsVersion()
             && birth.boot().equals(parts.backlog().boot());
     if (!told && link.isUp() && !ending) {
-      LOG.info("shed={} uplink=renew limits={}", address(), parts.inbox().limitsVersion());
-      hangUpPolitely(now);
+      renewBecause("limits " + parts.inbox().limitsVersion(), now);
     }
+  }
+
+  private void renewBecause(String why, Now now) {
+    LOG.info("shed={} uplink=renew why=\"{}\"", address(), why);
+    hangUpPolitely(now);
   }
 
   /** Says the clean death, and ends when it is acknowledged or after two seconds. */

@@ -53,6 +53,7 @@ public final class Uplink implements AutoCloseable {
     private final AtomicBoolean toRenew = new AtomicBoolean();
     private final AtomicBoolean overflowed = new AtomicBoolean();
     private final ShedUplink uplink;
+    private long tickedMillis;
 
     Member(Shed shed) {
       this.uplink =
@@ -99,7 +100,8 @@ public final class Uplink implements AutoCloseable {
       if (hasMore.getAndSet(false)) {
         uplink.more(now);
       }
-      if (now.monotonic() >= uplink.dueMillis()) {
+      if (now.monotonic() >= Math.min(uplink.dueMillis(), tickedMillis + MAX_WAIT_MILLIS)) {
+        tickedMillis = now.monotonic();
         uplink.tick(now);
       }
     }

@@ -54,7 +54,8 @@ final class SpoolOnDisk implements AutoCloseable {
         Spool.open(
             new SpoolSettings(file, megabytes, messages),
             new Spool.Owner(ADDRESS, 11, "1.0.0"),
-            new Spool.Sources(() -> Instant.ofEpochMilli(millis.get()), loop -> loop, random),
+            new Spool.Sources(
+                () -> Instant.ofEpochMilli(millis.get()), loop -> loop, System::nanoTime, random),
             writer);
     opened.add(fresh);
     return fresh;

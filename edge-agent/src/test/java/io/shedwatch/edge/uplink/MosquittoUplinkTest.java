@@ -69,7 +69,7 @@ final class MosquittoUplinkTest {
           Spool.open(
               SpoolSettings.at(folder.resolve("spool.db")),
               new Spool.Owner(ADDRESS, 11, "1.0.0"),
-              new Spool.Sources(clock, loop -> loop, new Random()),
+              new Spool.Sources(clock, loop -> loop, System::nanoTime, new Random()),
               writer);
       Uplink.Handle handle =
           uplink.add(
