@@ -74,10 +74,10 @@ public final class Traces {
   private static List<Map<String, String>> rows(Path file) {
     try {
       List<String> lines = Files.readAllLines(file);
-      List<String> names = Arrays.asList(lines.get(0).split(","));
+      List<String> names = Arrays.asList(lines.get(0).split(",", -1));
       List<Map<String, String>> rows = new ArrayList<>();
       for (String line : lines.subList(1, lines.size())) {
-        String[] cells = line.split(",");
+        String[] cells = line.split(",", -1);
         Map<String, String> row = new java.util.HashMap<>();
         for (int i = 0; i < cells.length; i++) {
           row.put(names.get(i), cells[i]);
