@@ -21,6 +21,11 @@ final class MeterWatchTest {
         second * 1_000, volts, Double.NaN, watts, Double.NaN, Double.NaN, Contacts.NONE);
   }
 
+  /** Mains voltage that moves each second. */
+  private static double lively(long second) {
+    return 220 + (int) (second % 7);
+  }
+
   /** Ticks, with neighbours whose volts move at each of them when {@code lively}. */
   private List<Verdict> ticks(int ticks, boolean lively, LongFunction<Sample> meter) {
     List<Verdict> found = new ArrayList<>();
@@ -40,14 +45,14 @@ final class MeterWatchTest {
 
   @Test
   void aMeterThatSaysNothingForTenSecondsIsLostUntilItHasAnsweredForAMinute() {
-    assertThat(ticks(60, true, s -> sample(s, 220 + s % 7, 100))).isEmpty();
+    assertThat(ticks(60, true, s -> sample(s, lively(s), 100))).isEmpty();
     Sample last = sample(60, 224, 100);
     assertThat(ticks(9, true, s -> last)).isEmpty();
     assertThat(ticks(1, true, s -> last))
         .containsExactly(Verdict.tell(AlarmKind.METER_LOST, 10, 10));
     assertThat(watch.blind()).isTrue();
-    assertThat(ticks(60, true, s -> sample(s, 220 + s % 7, 100))).isEmpty();
-    assertThat(ticks(1, true, s -> sample(s, 220 + s % 7, 100)))
+    assertThat(ticks(60, true, s -> sample(s, lively(s), 100))).isEmpty();
+    assertThat(ticks(1, true, s -> sample(s, lively(s), 100)))
         .extracting(Verdict::kind, Verdict::raise)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(AlarmKind.METER_LOST, false));
     assertThat(watch.blind()).isFalse();
@@ -62,7 +67,7 @@ final class MeterWatchTest {
 
   @Test
   void identicalValuesWhileNeighboursVaryAreAFrozenMeter() {
-    assertThat(ticks(30, true, s -> sample(s, 220 + s % 7, 100))).isEmpty();
+    assertThat(ticks(30, true, s -> sample(s, lively(s), 100))).isEmpty();
     assertThat(ticks(120, true, s -> sample(s, 231.1, 100))).isEmpty();
     assertThat(ticks(1, true, s -> sample(s, 231.1, 100)))
         .containsExactly(Verdict.tell(AlarmKind.METER_FROZEN, 120, 120));
@@ -91,8 +96,8 @@ final class MeterWatchTest {
   void aFrozenMeterThatMovesForAMinuteIsBelievedAgain() {
     ticks(130, true, s -> sample(s, 231.1, 100));
     assertThat(watch.blind()).isTrue();
-    assertThat(ticks(60, true, s -> sample(s, 220 + s % 7, 100))).isEmpty();
-    assertThat(ticks(1, true, s -> sample(s, 220 + s % 7, 100)))
+    assertThat(ticks(60, true, s -> sample(s, lively(s), 100))).isEmpty();
+    assertThat(ticks(1, true, s -> sample(s, lively(s), 100)))
         .extracting(Verdict::raise)
         .containsExactly(false);
     assertThat(watch.blind()).isFalse();

@@ -35,8 +35,8 @@ final class Story {
   }
 
   void tell(String text) {
-    for (String line : text.strip().split("\n")) {
-      String[] words = line.strip().split("\\s+");
+    for (String line : text.strip().lines().toList()) {
+      String[] words = line.strip().split("\\s+", -1);
       if (words[0].endsWith("s") && words.length > 2) {
         pass(line, words);
       } else {
