@@ -9,8 +9,17 @@ import io.micronaut.context.ApplicationContext;
 import io.shedwatch.contract.ScaledTime;
 import io.shedwatch.server.access.Access;
 import io.shedwatch.server.access.AccessSettings;
+import io.shedwatch.server.intake.Intake;
+import io.shedwatch.server.intake.IntakeFault;
+import io.shedwatch.server.intake.IntakeRoom;
+import io.shedwatch.server.intake.MqttAddress;
+import io.shedwatch.server.intake.MqttSettings;
+import io.shedwatch.server.intake.step.StepRules;
 import io.shedwatch.server.live.Live;
+import io.shedwatch.server.readings.ReadingRoom;
+import io.shedwatch.server.readings.ReadingsSettings;
 import io.shedwatch.server.settings.FileSettingsSource;
+import io.shedwatch.server.settings.Secret;
 import io.shedwatch.server.settings.SettingsFault;
 import io.shedwatch.server.settings.SettingsReader;
 import io.shedwatch.server.site.FileSite;
@@ -19,14 +28,14 @@ import io.shedwatch.server.site.SiteFault;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +63,7 @@ public final class ControlRoom implements AutoCloseable {
       ControlRoom room = start(System.getenv());
       Runtime.getRuntime().addShutdownHook(new Thread(room::close, "shutdown"));
       out.println("ready " + room.url());
-    } catch (SettingsFault | SiteFault | StartFault e) {
+    } catch (SettingsFault | SiteFault | StartFault | IntakeFault e) {
       out.println("ShedWatch cannot start:\n" + e.getMessage());
       System.exit(EXIT_CONFIGURATION);
     }
@@ -81,24 +90,51 @@ public final class ControlRoom implements AutoCloseable {
   /** The rooms in their order; each may use the ones before it and knows none after it. */
   private static ControlRoom open(RoomSettings settings, Shutdowns shutdowns) {
     long startedAt = System.nanoTime();
-    InstantSource clock = clock(settings.server());
+    ScaledTime time = settings.server().time();
+    InstantSource clock = clock(time);
     PrometheusMeterRegistry metrics = metrics();
     shutdowns.register("metrics", metrics::close);
-    Path data = dataFolder(settings.server().data());
+    FileDataFolder data =
+        shutdowns.register("data folder", FileDataFolder.open(settings.server().data()));
     Site site = FileSite.load(settings.site());
     JdbcDatabase database =
-        shutdowns.register("database", JdbcDatabase.open(settings.database(), data));
+        shutdowns.register("database", JdbcDatabase.open(settings.database(), data.path()));
     Access access = access(database, settings.access(), clock.instant());
+    ReadingRoom readings =
+        shutdowns.register(
+            "readings",
+            readings(settings.readings().readings(site.site(), data.path(), time.isReal()), clock));
+    readings.show(
+        (name, value) -> metrics.gauge("shedwatch." + name, value, DoubleSupplier::getAsDouble));
     Live live = shutdowns.register("live", Live.open(site, clock, List.of()));
     List<Object> beans =
-        List.of(settings.http(), clock, metrics, site, database, database.pool(), access, live);
+        new ArrayList<>(
+            List.of(settings.http(), clock, metrics, site, access, live, readings.history()));
+    beans.addAll(List.of(database, database.pool(), new ReadingsHealth(readings)));
+    if (settings.mqtt().url().isPresent()) {
+      IntakeRoom room =
+          new IntakeRoom(
+              site,
+              database.pool(),
+              readings.sink(),
+              live.feed(),
+              rules(time),
+              clock,
+              metrics,
+              data.installation(),
+              settings.mqtt().lanes());
+      Intake intake =
+          shutdowns.register("intake", Intake.start(room, address(settings.mqtt(), site)));
+      beans.addAll(List.of(intake.commands(), intake.limits(), new BrokerHealth(intake)));
+    }
     HttpRoom http = shutdowns.register("http", HttpRoom.start(settings.http(), beans));
     LOG.info(
-        "started site={} sheds={} sockets={} database={} port={} millis={}",
+        "started site={} sheds={} sockets={} database={} readings={} port={} millis={}",
         site.site(),
         site.sheds().size(),
         site.sheds().stream().mapToInt(Site.Shed::sockets).sum(),
         database.product(),
+        settings.readings().kind(),
         http.port(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt));
     String scheme = settings.http().tlsKeystore().isPresent() ? "https" : "http";
@@ -125,10 +161,35 @@ public final class ControlRoom implements AutoCloseable {
     shutdowns.close();
   }
 
-  private static InstantSource clock(ServerSettings settings) {
-    ScaledTime time = settings.clock().map(ScaledTime::parse).orElse(ScaledTime.REAL);
-    settings.clock().ifPresent(setting -> LOG.warn("the clock is not real setting={}", setting));
+  private static InstantSource clock(ScaledTime time) {
+    if (!time.isReal()) {
+      LOG.warn("the clock is not real setting={}", time.setting());
+    }
     return () -> Instant.ofEpochMilli(time.at(System.currentTimeMillis()));
+  }
+
+  private static ReadingRoom readings(ReadingsSettings settings, InstantSource clock) {
+    try {
+      return ReadingRoom.start(settings, clock);
+    } catch (IOException e) {
+      throw new StartFault("cannot open the readings in " + settings.folder(), e);
+    }
+  }
+
+  /** What the network delays looks longer on a faster clock. */
+  private static StepRules rules(ScaledTime time) {
+    StepRules usual = StepRules.DEFAULTS;
+    return time.isReal()
+        ? usual
+        : usual.withSkew((long) (usual.skewMillis() * Math.max(1, time.factor())));
+  }
+
+  private static MqttAddress address(MqttSettings settings, Site site) {
+    return new MqttAddress(
+        settings.url().orElseThrow().toString(),
+        "shedwatch-server-" + site.site(),
+        settings.user(),
+        settings.password().map(Secret::reveal));
   }
 
   private static PrometheusMeterRegistry metrics() {
@@ -137,14 +198,6 @@ public final class ControlRoom implements AutoCloseable {
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     return registry;
-  }
-
-  private static Path dataFolder(Path folder) {
-    try {
-      return Files.createDirectories(folder.toAbsolutePath().normalize());
-    } catch (IOException e) {
-      throw new StartFault("cannot make the data folder " + folder, e);
-    }
   }
 
   private static Access access(JdbcDatabase database, AccessSettings settings, Instant now) {
@@ -161,8 +214,8 @@ public final class ControlRoom implements AutoCloseable {
                           + "\n"
                           + "It is shown this once; change it on the staff page."));
       return access;
-    } catch (SQLException e) {
-      throw new StartFault("cannot read the users", e);
+    } catch (SQLException | IllegalArgumentException e) {
+      throw new StartFault("cannot open the room of users", e);
     }
   }
 }

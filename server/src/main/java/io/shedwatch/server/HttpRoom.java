@@ -62,6 +62,7 @@ final class HttpRoom implements AutoCloseable {
     properties.put("micronaut.serde.serialization.inclusion", "always");
     properties.put("micronaut.security.reject-not-found", false);
     properties.put("micronaut.security.redirect.enabled", false);
+    properties.put("micronaut.security.endpoints.introspection.enabled", false);
     settings
         .tlsKeystore()
         .ifPresent(

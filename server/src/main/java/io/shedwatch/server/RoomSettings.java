@@ -1,7 +1,9 @@
 package io.shedwatch.server;
 
 import io.shedwatch.server.access.AccessSettings;
+import io.shedwatch.server.broker.BrokerSettings;
 import io.shedwatch.server.http.HttpSettings;
+import io.shedwatch.server.intake.MqttSettings;
 import io.shedwatch.server.site.SiteSettings;
 
 /** All settings, one record a room. */
@@ -10,4 +12,7 @@ record RoomSettings(
     SiteSettings site,
     HttpSettings http,
     AccessSettings access,
-    JdbcSettings database) {}
+    JdbcSettings database,
+    StoreSettings readings,
+    MqttSettings mqtt,
+    BrokerSettings broker) {}

@@ -23,4 +23,8 @@ record ServerSettings(
   ServerSettings {
     clock.ifPresent(ScaledTime::parse); // Says what is wrong before anything starts.
   }
+
+  ScaledTime time() {
+    return clock.map(ScaledTime::parse).orElse(ScaledTime.REAL);
+  }
 }

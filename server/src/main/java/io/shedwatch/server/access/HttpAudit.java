@@ -1,10 +1,12 @@
 package io.shedwatch.server.access;
 
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.shedwatch.server.http.HttpClientAddress;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * around all routes, so that no room can forget it. Bodies are not kept: they may hold secrets.
  */
 @ServerFilter("/api/**")
-final class HttpAudit {
+final class HttpAudit implements Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(HttpAudit.class);
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -34,6 +36,11 @@ final class HttpAudit {
     this.actions = access.actions();
     this.addresses = addresses;
     this.clock = clock;
+  }
+
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.SECURITY.before(); // Around the refusals of the roles too.
   }
 
   @ResponseFilter

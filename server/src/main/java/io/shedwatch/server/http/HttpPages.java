@@ -64,11 +64,11 @@ final class HttpPages {
     return answer(request, "assets/" + file, IMMUTABLE);
   }
 
-  /** The few files that browsers and phones expect at the top. */
-  @Get("/{file:(favicon\\.ico|favicon\\.svg|manifest\\.webmanifest|icon-[0-9]+\\.png)}")
+  /** The few files that browsers and phones look for at the top. */
+  @Get(uris = {"/favicon.ico", "/favicon.svg", "/manifest.webmanifest"})
   @Secured(HttpAccess.EVERYBODY)
-  HttpResponse<byte[]> icon(HttpRequest<?> request, String file) {
-    return answer(request, file, ASK_AGAIN);
+  HttpResponse<byte[]> icon(HttpRequest<?> request) {
+    return answer(request, request.getPath().substring(1), ASK_AGAIN);
   }
 
   private HttpResponse<byte[]> answer(HttpRequest<?> request, String name, String caching) {

@@ -1,5 +1,7 @@
 package io.shedwatch.server.http;
 
+import java.util.List;
+
 /**
  * One kind of error; {@code /problems/{word}} is its stable type URI. A room may make its own.
  *
@@ -38,6 +40,25 @@ public record ProblemType(String word, int status, String title) {
       new ProblemType("internal", 500, "Something broke in the server.");
   public static final ProblemType UNAVAILABLE =
       new ProblemType("unavailable", 503, "A part that this needs is away; try again.");
+
+  /** Those that any route may answer, in the order of their status. */
+  static final List<ProblemType> ALL =
+      List.of(
+          INVALID,
+          BAD_JSON,
+          NOT_LOGGED_IN,
+          LOGIN_FAILED,
+          NOT_ALLOWED,
+          CROSS_SITE,
+          NOT_FOUND,
+          METHOD_NOT_ALLOWED,
+          NOT_ACCEPTABLE,
+          CONFLICT,
+          TOO_LARGE,
+          UNSUPPORTED_MEDIA_TYPE,
+          TOO_MANY_REQUESTS,
+          INTERNAL,
+          UNAVAILABLE);
 
   /** The stable type URI, relative to the server. */
   public String uri() {

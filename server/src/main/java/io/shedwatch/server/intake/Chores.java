@@ -23,6 +23,7 @@ final class Chores implements AutoCloseable {
     void run() throws Exception;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // run() tells of a failure itself.
   void every(long millis, String name, Chore chore) {
     thread.scheduleWithFixedDelay(() -> run(name, chore), millis, millis, TimeUnit.MILLISECONDS);
   }

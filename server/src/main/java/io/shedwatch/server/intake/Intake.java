@@ -20,8 +20,8 @@ public final class Intake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   /**
-   * Messages that the broker may send before an acknowledgement: at 900 messages a second and 200 ms
-   * until readings are durable about 200 are under way; the rest is for bursts and slow stores.
+   * Messages that the broker may send before an acknowledgement: at 900 messages a second and 200
+   * ms until readings are durable about 200 are under way; the rest is for bursts and slow stores.
    */
   private static final int RECEIVE_MAXIMUM = 4_096;
 
@@ -49,8 +49,7 @@ public final class Intake implements AutoCloseable {
     this.limits = new JdbcLimits(room.database(), site, mqtt);
     this.hand = new ReadingsHand(room.sink(), 2 * RECEIVE_MAXIMUM);
     LaneTools tools =
-        new LaneTools(
-            ledger, room.feed(), mqtt, listening, room.rules(), room.clock(), meters);
+        new LaneTools(ledger, room.feed(), mqtt, listening, room.rules(), room.clock(), meters);
     List<ShedBook> books = load(room, ledger);
     this.lanes =
         new Lanes(room.lanes(), 2 * RECEIVE_MAXIMUM, books, tools, hand, this::sayEverything);

@@ -78,8 +78,7 @@ final class JdbcConsequences {
     if (!events.isEmpty()) {
       JdbcIncidents.append(connection, site, events);
     }
-    return new Told(
-        List.copyOf(alerts), List.copyOf(incidents.values()), List.copyOf(orders));
+    return new Told(List.copyOf(alerts), List.copyOf(incidents.values()), List.copyOf(orders));
   }
 
   private void raise(AlertRaised raised) throws SQLException {

@@ -147,8 +147,7 @@ final class JdbcLedger implements Ledger {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           BootId boot = new BootId(row.getString(1));
-          closed.put(
-              boot, new ClosedBoot(boot, row.getLong(2), millis(row, 3), millis(row, 4)));
+          closed.put(boot, new ClosedBoot(boot, row.getLong(2), millis(row, 3), millis(row, 4)));
         }
       }
     }

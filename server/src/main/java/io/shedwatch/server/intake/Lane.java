@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
  * One thread that handles the messages of its sheds in order.
  *
  * <p>Of what arrived, alarms, status, outcomes and refusals are settled first and at once. Readings
- * go to the store and are settled when they are durable there; until then they are in no book, so an
- * alarm that overtakes them commits a true book. Settled means: committed, then acknowledged, then
- * told.
+ * go to the store and are settled when they are durable there; until then they are in no book, so
+ * an alarm that overtakes them commits a true book. Settled means: committed, then acknowledged,
+ * then told.
  */
 final class Lane implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
@@ -207,8 +207,7 @@ final class Lane implements AutoCloseable {
       return Optional.empty();
     }
     boolean ours = Topic.parse(arrived.topic()).isPresent();
-    Rejected.Reason reason =
-        ours ? Rejected.Reason.UNKNOWN_SHED : Rejected.Reason.WRONG_TOPIC;
+    Rejected.Reason reason = ours ? Rejected.Reason.UNKNOWN_SHED : Rejected.Reason.WRONG_TOPIC;
     String detail = ours ? "the site file has no such shed" : "no topic of ours";
     return Optional.of(
         new Refusal(

@@ -23,8 +23,7 @@ final class LaneMeters {
   LaneMeters(MeterRegistry registry) {
     this.registry = registry;
     for (Channel channel : Channel.values()) {
-      messages.put(
-          channel, registry.counter("shedwatch.messages", "channel", channel.word()));
+      messages.put(channel, registry.counter("shedwatch.messages", "channel", channel.word()));
     }
     for (Rejected.Reason reason : Rejected.Reason.values()) {
       rejected.put(

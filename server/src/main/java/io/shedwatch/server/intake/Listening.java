@@ -1,6 +1,8 @@
 package io.shedwatch.server.intake;
 
-/** Since when the broker has been heard without a break; written by the connection, read by lanes. */
+/**
+ * Since when the broker has been heard without a break; written by the connection, read by lanes.
+ */
 final class Listening {
   private static final long NOT = Long.MAX_VALUE;
 

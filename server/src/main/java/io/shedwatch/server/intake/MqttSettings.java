@@ -13,7 +13,8 @@ public record MqttSettings(
                 "An own broker, as `tcp://host:1883` or `ssl://host:8883`; without it the embedded"
                     + " broker starts.")
         Optional<URI> url,
-    @Setting(key = "MQTT_USER", says = "The server's account at that broker.") Optional<String> user,
+    @Setting(key = "MQTT_USER", says = "The server's account at that broker.")
+        Optional<String> user,
     @Setting(key = "MQTT_PASSWORD", says = "Password of that account.") Optional<Secret> password,
     @Setting(
             key = "MQTT_LANES",

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commits however long it takes: while the ledger is away the same is tried again, and a commit that
- * the ledger refuses is taken apart to find the shed that is to blame.
+ * Commits however long it takes: while the ledger is away the same is tried again, and a commit
+ * that the ledger refuses is taken apart to find the shed that is to blame.
  */
 final class PatientLedger {
   private static final Logger LOG = LoggerFactory.getLogger(PatientLedger.class);
@@ -48,8 +48,7 @@ final class PatientLedger {
       return untilThere(sheds, strangers);
     } catch (Ledger.Unable | RuntimeException e) {
       if (sheds.size() == 1 && strangers.isEmpty()) {
-        return new Result(
-            true, Told.NOTHING, List.of(new Failure(sheds.get(0).next().shed(), e)));
+        return new Result(true, Told.NOTHING, List.of(new Failure(sheds.get(0).next().shed(), e)));
       }
       LOG.warn("commit refused, trying shed by shed sheds={}", sheds.size(), e);
       return oneByOne(sheds, strangers);

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries readings into the sink, which blocks while it is full: a thread of its own waits there, so
- * that alarms do not.
+ * Carries readings into the sink, which blocks while it is full: a thread of its own waits there,
+ * so that alarms do not.
  */
 final class ReadingsHand implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsHand.class);

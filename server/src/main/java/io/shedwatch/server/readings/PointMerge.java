@@ -47,7 +47,7 @@ final class PointMerge {
     private double weight;
 
     void add(double value, long byMillis) {
-        double by = (double) byMillis;
+      double by = (double) byMillis;
       if (!Double.isNaN(value) && by > 0) {
         sum += value * by;
         weight += by;

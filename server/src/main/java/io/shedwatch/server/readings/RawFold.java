@@ -46,7 +46,7 @@ final class RawFold {
    * Gives all buckets that start in {@code from <= at < to}, socket by socket. Buckets that have
    * not ended by {@code now} are given as they stand.
    *
-   * @param from the start of a bucket of each width
+   * @param window from the start of a bucket of each width
    * @return how many raw readings went in
    */
   static int fold(

@@ -148,7 +148,7 @@ final class ReadingWriter implements ReadingSink, AutoCloseable {
     Backoff backoff = Backoff.of(100, 5_000);
     while (!batch.isEmpty()) {
       // What is in the spool is older and goes first.
-      if (spool.isEmpty() && store.store(batch) || spooled(batch)) {
+      if ((spool.isEmpty() && store.store(batch)) || spooled(batch)) {
         break;
       }
       blocked = true;

@@ -27,20 +27,21 @@ public record LastSample(
 
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
-  /** The sample that follows; one that is dated back changes what was said, not what was measured. */
+  /**
+   * The sample that follows; one that is dated back changes what was said, not what was measured.
+   */
   LastSample then(Sample sample) {
     Reading reading = sample.reading();
     if (sample.at() < at) {
       return new LastSample(reading.usage(), reading.relay(), at, watts, wattHours);
     }
     double counter = Double.isNaN(reading.wattHours()) ? wattHours : reading.wattHours();
-    return new LastSample(
-        reading.usage(), reading.relay(), sample.at(), reading.watts(), counter);
+    return new LastSample(reading.usage(), reading.relay(), sample.at(), reading.watts(), counter);
   }
 
   /**
-   * Energy between this sample and the next, Wh: from the counter, which starts again from zero when
-   * a meter is reset; without a counter from the power that held.
+   * Energy between this sample and the next, Wh: from the counter, which starts again from zero
+   * when a meter is reset; without a counter from the power that held.
    */
   double energyUntil(Sample sample) {
     if (at == 0 || sample.at() < at) {

@@ -68,7 +68,15 @@ public record Session(
   Session finished(long at) {
     long notBeforeStart = at == 0 ? 0 : Math.max(startedAt, at);
     return new Session(
-        session, shed, socket, startedAt, notBeforeStart, endedAt, wattHours, peakWatts, stopReason);
+        session,
+        shed,
+        socket,
+        startedAt,
+        notBeforeStart,
+        endedAt,
+        wattHours,
+        peakWatts,
+        stopReason);
   }
 
   Session stopped(Optional<StopReason> reason) {

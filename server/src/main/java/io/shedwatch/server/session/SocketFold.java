@@ -38,8 +38,7 @@ public record SocketFold(LastSample last, Optional<UnderWay> underWay) {
     Session changed = follow(session, before.last, sample, lowSince);
     boolean write = differs(session, changed) || sample.at() - underWay.rowAt() >= ROW_EVERY_MILLIS;
     UnderWay next =
-        new UnderWay(
-            changed, underWay.freeAt(), lowSince, write ? sample.at() : underWay.rowAt());
+        new UnderWay(changed, underWay.freeAt(), lowSince, write ? sample.at() : underWay.rowAt());
     Optional<UnderWay> still = changed.endedAt() == 0 ? Optional.of(next) : Optional.empty();
     return new Turn(new SocketFold(last, still), write ? List.of(changed) : List.of());
   }
@@ -67,8 +66,7 @@ public record SocketFold(LastSample last, Optional<UnderWay> underWay) {
     if (revised.equals(session)) {
       return new Turn(before, List.of());
     }
-    UnderWay next =
-        new UnderWay(revised, underWay.freeAt(), underWay.lowSince(), underWay.rowAt());
+    UnderWay next = new UnderWay(revised, underWay.freeAt(), underWay.lowSince(), underWay.rowAt());
     return new Turn(new SocketFold(before.last, Optional.of(next)), List.of(revised));
   }
 
@@ -91,10 +89,7 @@ public record SocketFold(LastSample last, Optional<UnderWay> underWay) {
     }
     UnderWay underWay =
         new UnderWay(
-            session,
-            freeBefore ? before.at() : 0,
-            lowSince(0, sample, fullWatts),
-            sample.at());
+            session, freeBefore ? before.at() : 0, lowSince(0, sample, fullWatts), sample.at());
     return new Turn(new SocketFold(last, Optional.of(underWay)), List.of(session));
   }
 
@@ -102,9 +97,7 @@ public record SocketFold(LastSample last, Optional<UnderWay> underWay) {
     return switch (sample.reading().usage()) {
       case UNKNOWN -> session;
       case CHARGING ->
-          last.usage() == Usage.CHARGING
-              ? session
-              : session.finished(0).stopped(Optional.empty());
+          last.usage() == Usage.CHARGING ? session : session.finished(0).stopped(Optional.empty());
       case FINISHED -> finish(session, sample, lowSince);
       case FREE -> session.ended(sample.at(), StopReason.UNPLUGGED);
       case TRIPPED -> session.ended(sample.at(), StopReason.TRIPPED);

@@ -8,12 +8,24 @@ import java.util.Optional;
 public final class NearestKey {
   private NearestKey() {}
 
-  /** The known key with the fewest changed letters; empty when nothing is known. */
+  /**
+   * The known key with the fewest changed letters, among equals the one with the longest common
+   * start; empty when nothing is known.
+   */
   public static Optional<String> of(String written, Collection<String> known) {
     return known.stream()
         .min(
             Comparator.<String>comparingInt(key -> distance(written, key))
+                .thenComparing(key -> -commonStart(written, key))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static int commonStart(String a, String b) {
+    int length = 0;
+    while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+      length++;
+    }
+    return length;
   }
 
   /** Levenshtein's distance: letters inserted, deleted or replaced. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -83,7 +84,7 @@ public final class InMemoryReadingStore implements ReadingStore {
     }
   }
 
-  private TreeMap<Key, Point> level(Level level) {
+  private SortedMap<Key, Point> level(Level level) {
     return levels.computeIfAbsent(level, it -> new TreeMap<>(ORDER));
   }
 

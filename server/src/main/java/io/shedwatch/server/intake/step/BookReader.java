@@ -162,7 +162,11 @@ final class BookReader {
         bool()
             ? BookWriter.lastOf(shown)
             : new LastSample(
-                Usage.ofWord(text()), RelayPosition.ofWord(text()), number(), quantity(), quantity());
+                Usage.ofWord(text()),
+                RelayPosition.ofWord(text()),
+                number(),
+                quantity(),
+                quantity());
     if (json.nextToken() == JsonToken.END_ARRAY) {
       return new SocketFold(last, Optional.empty());
     }

@@ -15,9 +15,9 @@ import java.util.Map;
 /**
  * A book as one compact JSON text, and back: what a crash leaves is what is read again.
  *
- * <p>Written with every commit, so it is arrays instead of objects, and small: about 1 KB for a shed
- * of 11 sockets. The first element is the version of this form. Closed boots are not in it: they
- * have rows of their own.
+ * <p>Written with every commit, so it is arrays instead of objects, and small: about 1 KB for a
+ * shed of 11 sockets. The first element is the version of this form. Closed boots are not in it:
+ * they have rows of their own.
  */
 public final class BookText {
   private static final int VERSION = 1;
@@ -47,8 +47,8 @@ public final class BookText {
   /**
    * The book of that text.
    *
-   * @param sockets as configured now: a socket that the text lacks is new, one that it has beyond is
-   *     let go
+   * @param sockets as configured now: a socket that the text lacks is new, one that it has beyond
+   *     is let go
    * @throws IllegalStateException if the text is not of a form that this version writes
    */
   public static ShedBook read(

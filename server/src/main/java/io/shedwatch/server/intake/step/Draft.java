@@ -42,8 +42,7 @@ final class Draft {
 
   Step step(Notice notice) {
     ShedBook next =
-        new ShedBook(
-            before.shed(), sockets, boots, closed, presence, open, earlyClears, oddities);
+        new ShedBook(before.shed(), sockets, boots, closed, presence, open, earlyClears, oddities);
     return new Step(next, List.copyOf(consequences), notice);
   }
 
@@ -100,7 +99,8 @@ final class Draft {
       return known.get();
     }
     BootBook entered =
-        BootBook.first(boot, asOldest && !boots.isEmpty() ? lowestRank() - 1 : highestRank() + 1, now);
+        BootBook.first(
+            boot, asOldest && !boots.isEmpty() ? lowestRank() - 1 : highestRank() + 1, now);
     insert(entered);
     return entered;
   }
@@ -148,8 +148,7 @@ final class Draft {
     for (int i = 0; i < sockets.size(); i++) {
       SocketBook s = sockets.get(i);
       if (s.rank() == oldRank) {
-        sockets.set(
-            i, new SocketBook(s.reading(), s.at(), s.since(), newRank, s.seq(), s.fold()));
+        sockets.set(i, new SocketBook(s.reading(), s.at(), s.since(), newRank, s.seq(), s.fold()));
       }
     }
     open.replaceAll(

@@ -90,8 +90,7 @@ final class FoldRules {
   private static void fold(Draft draft, BootBook boot, Waiting readings) {
     for (Reading reading : readings.readings()) {
       SocketBook socket = draft.socket(reading.socket());
-      Sample sample =
-          new Sample(draft.shed(), boot.boot(), readings.seq(), readings.at(), reading);
+      Sample sample = new Sample(draft.shed(), boot.boot(), readings.seq(), readings.at(), reading);
       SocketFold.Turn turn = SocketFold.next(socket.fold(), sample, draft.rules.fullWatts());
       draft.put(reading.socket(), socket.folded(turn.next()));
       for (Session row : turn.rows()) {
@@ -109,8 +108,7 @@ final class FoldRules {
       draft.add(new Consequence.SessionChanged(row));
     }
     if (reading.watts() > 0) {
-      draft.add(
-          new Consequence.SessionCorrected(reading.socket(), readings.at(), reading.watts()));
+      draft.add(new Consequence.SessionCorrected(reading.socket(), readings.at(), reading.watts()));
     }
   }
 

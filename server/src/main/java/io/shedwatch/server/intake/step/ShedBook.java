@@ -44,14 +44,7 @@ public record ShedBook(
       books.add(SocketBook.empty(socket));
     }
     return new ShedBook(
-        shed,
-        books,
-        List.of(),
-        Map.of(),
-        Presence.NOBODY,
-        List.of(),
-        List.of(),
-        Oddities.NONE);
+        shed, books, List.of(), Map.of(), Presence.NOBODY, List.of(), List.of(), Oddities.NONE);
   }
 
   /** What screens see of it. */

@@ -28,7 +28,9 @@ public record StepRules(
       new StepRules(
           60_000, 5_000, 180_000, 30_000, 90_000, 5_000, 60_000, Limits.DEFAULTS.fullWatts());
 
-  /** The same for a clock that runs faster than the network: what the network delays looks longer. */
+  /**
+   * The same for a clock that runs faster than the network: what the network delays looks longer.
+   */
   public StepRules withSkew(long millis) {
     return new StepRules(
         gapMillis,

@@ -97,7 +97,9 @@ final class TimedRules {
         && !boot.positions().above().isEmpty();
   }
 
-  /** Nobody told where these boots begin: the first seq heard is their base, and nothing is lost. */
+  /**
+   * Nobody told where these boots begin: the first seq heard is their base, and nothing is lost.
+   */
   private static void settleBases(Draft draft, StepRules rules) {
     for (BootBook boot : List.copyOf(draft.boots())) {
       if (hasNoBase(boot) && draft.now - boot.heardAt() >= rules.baseMillis()) {
@@ -132,8 +134,7 @@ final class TimedRules {
             + "-offline";
     double silentSeconds = (draft.now - draft.presence.heardAt()) / 1_000.0;
     double limitSeconds = draft.rules.silentMillis() / 1_000.0;
-    PresenceRules.raise(
-        draft, alert, "shed-offline", Severity.MAJOR, silentSeconds, limitSeconds);
+    PresenceRules.raise(draft, alert, "shed-offline", Severity.MAJOR, silentSeconds, limitSeconds);
     draft.presence = draft.presence.offline(Optional.of(alert));
   }
 
