@@ -11,7 +11,7 @@ import { incidentEvents, incidents, type Incident } from '../wire/alerts';
 import { ask, nothing, send } from '../wire/api';
 import { me, site, type Site } from '../wire/people';
 import { paths, query } from '../wire/paths';
-import { say, sayEvent, sayKind } from './words';
+import { eventWords, say, sayEvent, sayKind, sayWho } from './words';
 
 const PAGE = 50;
 
@@ -144,7 +144,7 @@ function Story({ incident }: { incident: string }) {
         {pages.items.map((each, index) => (
           <li key={each.number ?? index}>
             <time dateTime={new Date(each.at).toISOString()}>{full(each.at)}</time>{' '}
-            <strong>{sayEvent(each.event)}</strong> {each.who} {each.detail}
+            <strong>{sayEvent(each.event)}</strong> {sayWho(each.who)} {eventWords(each)}
           </li>
         ))}
       </ol>

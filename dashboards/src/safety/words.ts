@@ -1,7 +1,10 @@
 import { alarms } from '../i18n/catalogue/alarms';
 import { common } from '../i18n/catalogue/common';
 import { safety } from '../i18n/catalogue/safety';
+import { sayMeasure } from '../i18n/measure';
 import { speaker, wordSpeaker } from '../i18n/speak';
+import { eventDetail, type IncidentEvent } from '../wire/alerts';
+import { parseJson, Problem } from '../wire/shape';
 
 export const say = speaker({ ...common, ...alarms, ...safety });
 const sayAlarm = wordSpeaker(alarms, 'kind');
@@ -12,4 +15,23 @@ export const sayEvent = wordSpeaker(safety, 'event');
 export function sayKind(kind: string): string {
   const alarm = sayAlarm(kind);
   return alarm === kind ? sayRule(kind) : alarm;
+}
+
+const sayPart = wordSpeaker(safety, 'who');
+
+/** A person's name as it is; the parts of the system in words. */
+export function sayWho(who: string | undefined): string {
+  return who === undefined ? '' : sayPart(who);
+}
+
+/** What an event says beside its name: the alarm and its measure, and what somebody wrote. */
+export function eventWords(event: IncidentEvent): string {
+  const detail = event.detail === undefined ? undefined : parseJson(eventDetail, event.detail);
+  const read = detail instanceof Problem ? undefined : detail;
+  const parts = [
+    read?.kind === undefined ? '' : sayKind(read.kind),
+    read ? sayMeasure(read.kind, read.measured, read.limit) : '',
+    event.text ?? '',
+  ];
+  return parts.filter(part => part !== '').join(' · ');
 }

@@ -1,7 +1,7 @@
 import { alarms } from '../i18n/catalogue/alarms';
 import { common } from '../i18n/catalogue/common';
 import { staff } from '../i18n/catalogue/staff';
-import { amperes, celsius, MISSING, volts, watts } from '../i18n/format';
+import { sayMeasure } from '../i18n/measure';
 import { speaker, wordSpeaker } from '../i18n/speak';
 import { nameOf } from '../i18n/words';
 import type { Alert } from '../wire/alerts';
@@ -33,20 +33,7 @@ export function alertPlace(alert: Alert, sheds: readonly Shed[]): string {
   return alert.socket ? say('alert.place.socket', { shed, socket: alert.socket }) : shed;
 }
 
-const UNITS: Record<string, (value: number) => string> = {
-  overcurrent: amperes,
-  overpower: watts,
-  'shed-overload': watts,
-  'relay-welded': watts,
-  overtemperature: celsius,
-  undervoltage: volts,
-  overvoltage: volts,
-};
-
 /** The measured value against its limit; empty where the alert has none or its unit is not known. */
 export function alertMeasure(alert: Alert): string {
-  const unit = UNITS[alert.kind ?? ''];
-  if (!unit || alert.measured === undefined) return '';
-  const limit = alert.limit === undefined ? MISSING : unit(alert.limit);
-  return say('alert.measured', { measured: unit(alert.measured), limit });
+  return sayMeasure(alert.kind, alert.measured, alert.limit);
 }

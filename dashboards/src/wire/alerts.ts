@@ -52,13 +52,20 @@ export const incident = object({
 export type Incident = Of<typeof incident>;
 export const incidents = page(incident);
 
-/** One line of an incident's story. */
+/**
+ * One line of an incident's story. `detail` is JSON text exactly as it was hashed; `text` is what a person wrote, kept
+ * outside the hash so that it can be erased.
+ */
 export const incidentEvent = object({
   number: maybe(count),
   at: instant,
   event: text,
   who: maybe(text),
   detail: maybe(text),
+  text: maybe(text),
 });
 export type IncidentEvent = Of<typeof incidentEvent>;
+/** What a detail may say that a person reads; the rest is for the verifier. */
+export const eventDetail = object({ kind: maybe(text), measured: maybe(number), limit: maybe(number) });
+
 export const incidentEvents = page(incidentEvent);

@@ -8,8 +8,12 @@ export function chromiumIsThere(): boolean {
   return existsSync(CHROMIUM);
 }
 
-/** The journeys also run as root in a container, where Chromium has no sandbox. */
-export function startBrowser(): Promise<Browser> {
+/**
+ * The journeys also run as root in a container, where Chromium has no sandbox.
+ *
+ * @param textPixels the text size in the reader's browser settings
+ */
+export function startBrowser(textPixels = 16): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
     headless: true,
@@ -21,6 +25,7 @@ export function startBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--blink-settings=defaultFontSize=${textPixels}`,
     ],
   });
 }

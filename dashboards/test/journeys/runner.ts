@@ -21,6 +21,8 @@ export interface Journey {
   readonly run: (scene: Scene) => Promise<void>;
   readonly town?: Partial<TownSettings>;
   readonly browser?: BrowserContextOptions & { language?: string; theme?: string };
+  /** The text size in the reader's browser settings; a browser of its own is started for it. */
+  readonly textPixels?: number;
   /** Messages on the console that this journey provokes; every other one fails it. */
   readonly provokes?: RegExp;
 }
@@ -60,6 +62,15 @@ async function play(browser: Browser, journey: Journey): Promise<void> {
   }
 }
 
+async function playLarge(journey: Journey, textPixels: number): Promise<void> {
+  const browser = await startBrowser(textPixels);
+  try {
+    await play(browser, journey);
+  } finally {
+    await browser.close();
+  }
+}
+
 /** Errors of scripts, of loading, and of the content security policy. */
 function listenFor(page: Page, provoked: RegExp | undefined): string[] {
   const complaints: string[] = [];
@@ -87,7 +98,8 @@ export async function playAll(journeys: readonly Journey[]): Promise<number> {
   for (const journey of chosen) {
     const startedMark = performance.now();
     try {
-      await play(browser, journey);
+      if (journey.textPixels) await playLarge(journey, journey.textPixels);
+      else await play(browser, journey);
       console.log(`ok      ${journey.name} (${Math.round(performance.now() - startedMark)} ms)`);
     } catch (failure) {
       failed++;

@@ -17,6 +17,8 @@ export const safety = {
   'events.none': ['没有记录。', 'Nothing recorded.'],
   empty: ['没有事件。', 'No incidents.'],
   assigned: ['负责人：{who}', 'assigned to {who}'],
+  'who.edge': ['车棚设备', 'shed agent'],
+  'who.server': ['服务器', 'server'],
   'event.opened': ['立案', 'Opened'],
   'event.joined': ['并入告警', 'Alert joined'],
   'event.notified': ['已通知', 'Notified'],
