@@ -14,17 +14,20 @@ final class AlarmReader implements MessageReader {
   private static final Words<AlarmAction> ACTIONS =
       Words.of(AlarmAction.values(), AlarmAction::word);
 
-  private static final int ALARM = 1;
-  private static final int SOCKET = 1 << 1;
-  private static final int KIND = 1 << 2;
-  private static final int PHASE = 1 << 3;
-  private static final int MEASURED = 1 << 4;
-  private static final int LIMIT = 1 << 5;
-  private static final int ACTION = 1 << 6;
-  private static final int COUNT = 1 << 7;
+  private static final FieldTable FIELDS =
+      FieldTable.stamped(
+          "alarm", "socket", "kind", "phase", "measured", "limit", "action", "count");
+  private static final int ALARM = 4;
+  private static final int SOCKET = 5;
+  private static final int KIND = 6;
+  private static final int PHASE = 7;
+  private static final int MEASURED = 8;
+  private static final int LIMIT = 9;
+  private static final int ACTION = 10;
+  private static final int COUNT = 11;
+  private static final int REQUIRED = FIELDS.bits("boot", "seq", "at", "alarm", "kind", "phase");
 
   private final StampReader stamp = new StampReader(1);
-  private int seen;
   private Optional<AlarmId> alarm = Optional.empty();
   private OptionalInt socket = OptionalInt.empty();
   private AlarmKind kind = AlarmKind.OTHER;
@@ -35,52 +38,34 @@ final class AlarmReader implements MessageReader {
   private int count = 1;
 
   @Override
-  public void field(TokenCursor in) throws IOException, Refusal {
-    switch (in.name()) {
-      case "alarm" -> {
-        seen = in.once(seen, ALARM);
-        alarm = Optional.of(new AlarmId(in.identity()));
-      }
-      case "socket" -> {
-        seen = in.once(seen, SOCKET);
-        socket = OptionalInt.of(in.integer(1, Bounds.MAX_SOCKETS));
-      }
-      case "kind" -> {
-        seen = in.once(seen, KIND);
-        kind = in.word(KINDS, AlarmKind.OTHER);
-      }
-      case "phase" -> {
-        seen = in.once(seen, PHASE);
-        phase = in.word(PHASES);
-      }
-      case "measured" -> {
-        seen = in.once(seen, MEASURED);
-        measured = quantity(in);
-      }
-      case "limit" -> {
-        seen = in.once(seen, LIMIT);
-        limit = quantity(in);
-      }
-      case "action" -> {
-        seen = in.once(seen, ACTION);
-        action = in.wordIfAny(ACTIONS, AlarmAction.NONE);
-      }
-      case "count" -> {
-        seen = in.once(seen, COUNT);
+  public void field(int field, TokenCursor in) throws IOException, Refusal {
+    switch (field) {
+      case ALARM -> alarm = Optional.of(new AlarmId(in.identity()));
+      case SOCKET -> socket = OptionalInt.of(in.integer(1, Bounds.MAX_SOCKETS));
+      case KIND -> kind = in.word(KINDS, AlarmKind.OTHER);
+      case PHASE -> phase = in.word(PHASES);
+      case MEASURED -> measured = quantity(in);
+      case LIMIT -> limit = quantity(in);
+      case ACTION -> action = in.wordIfAny(ACTIONS, AlarmAction.NONE);
+      case COUNT -> {
         double told = in.numberIfAny();
         count = told >= 1 && told <= Bounds.MAX_COUNT ? (int) told : 1;
       }
-      default -> stamp.field(in);
+      default -> stamp.field(field, in);
     }
   }
 
   @Override
-  public Alarm message() throws Refusal {
+  public Alarm message(int seen) throws Refusal {
+    FIELDS.require(seen, REQUIRED);
     Stamp known = stamp.stamp();
-    AlarmId id = alarm.orElseThrow(() -> Refusal.missing("alarm"));
-    Required.check(seen, KIND, "kind");
-    Required.check(seen, PHASE, "phase");
+    AlarmId id = alarm.orElseThrow();
     return new Alarm(known, id, socket, kind, phase, measured, limit, action, count);
+  }
+
+  @Override
+  public FieldTable fields() {
+    return FIELDS;
   }
 
   @Override

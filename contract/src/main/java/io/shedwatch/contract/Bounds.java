@@ -69,6 +69,9 @@ public final class Bounds {
   public static final Range REMOVED_WATTS = new Range(0, 1_000);
   public static final Range MAX_CELSIUS = new Range(20, 150);
 
+  /** Contains no number at all. */
+  static final Range NOTHING = new Range(Double.NaN, Double.NaN);
+
   /** Both ends included. */
   public record Range(double min, double max) {
     /** False for a number outside and for {@code NaN}. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.shedwatch.contract.Rejected.Reason;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Messages to and from UTF-8 JSON. Total: any bytes on any topic give a value. Thread-safe. */
@@ -41,7 +42,7 @@ public final class Codec {
       String shown = PlainText.of(topic, Bounds.MAX_SENTENCE_CHARS / 2);
       return new Rejected(Reason.WRONG_TOPIC, "no topic of ours: " + shown, Optional.empty(), 0);
     }
-    return decode(known.get(), body);
+    return decode(known.get(), withoutByteOrderMark(body));
   }
 
   /** The body of {@code message}; an absent quantity is left out. */
@@ -51,9 +52,8 @@ public final class Codec {
 
   private static Decoded decode(Topic topic, byte[] body) {
     MessageReader reader = MessageReader.of(topic.channel());
-    int start = startsWithByteOrderMark(body) ? 3 : 0;
-    try (JsonParser parser = JSON.createParser(body, start, body.length - start)) {
-      TokenCursor in = new TokenCursor(parser);
+    try (JsonParser parser = JSON.createParser(body)) {
+      TokenCursor in = new TokenCursor(parser, body);
       try {
         return new Decoded.Good(topic.address(), read(reader, in));
       } catch (Refusal refusal) {
@@ -72,10 +72,17 @@ public final class Codec {
   private static Message read(MessageReader reader, TokenCursor in) throws IOException, Refusal {
     in.enterBody();
     JsonStreamContext body = in.place();
+    FieldTable fields = reader.fields();
     Optional<Refusal> first = Optional.empty();
-    while (in.nextField()) {
+    int seen = 0;
+    int field = -1;
+    while ((field = in.nextField(fields, field + 1)) != FieldTable.END) {
       try {
-        reader.field(in);
+        if ((seen & 1 << field) != 0) {
+          reader.stamp().doubt(field);
+        }
+        seen = in.once(seen, field);
+        reader.field(field, in);
       } catch (Refusal refusal) {
         first = first.or(() -> Optional.of(refusal));
         in.climbTo(body);
@@ -85,7 +92,7 @@ public final class Codec {
     if (first.isPresent()) {
       throw first.get();
     }
-    return reader.message();
+    return reader.message(seen);
   }
 
   private static Rejected rejected(Reason reason, String detail, StampReader stamp) {
@@ -100,10 +107,12 @@ public final class Codec {
     return PlainText.of(message, Bounds.MAX_SENTENCE_CHARS);
   }
 
-  private static boolean startsWithByteOrderMark(byte[] body) {
-    return body.length >= 3
-        && body[0] == (byte) 0xEF
-        && body[1] == (byte) 0xBB
-        && body[2] == (byte) 0xBF;
+  private static byte[] withoutByteOrderMark(byte[] body) {
+    boolean marked =
+        body.length >= 3
+            && body[0] == (byte) 0xEF
+            && body[1] == (byte) 0xBB
+            && body[2] == (byte) 0xBF;
+    return marked ? Arrays.copyOfRange(body, 3, body.length) : body;
   }
 }

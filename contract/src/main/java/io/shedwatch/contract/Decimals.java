@@ -16,6 +16,7 @@ final class Decimals {
 
   private static final int MAX_EXACT_DIGITS = 15;
   private static final int MAX_LONG_DIGITS = 18;
+  private static final long MAX_EXACT = 1L << 53;
 
   /** Beyond this {@code value * 1000} is no exact integer any more. */
   private static final double MAX_SHORT = 1e12;
@@ -27,37 +28,34 @@ final class Decimals {
   private Decimals() {}
 
   /**
-   * The number that a JSON number token spells, or {@code NaN} when it is too long, has an exponent
-   * or is no plain decimal.
+   * The number that a JSON number token spells, or {@code NaN} when it is too long for the exact
+   * way, has an exponent or is no plain decimal. (That there is at most one point, and a digit on
+   * both sides of it, is the tokenizer's word.)
    */
   static double parse(char[] buffer, int offset, int length) {
     int end = offset + length;
-    int i = offset;
-    boolean negative = length > 0 && buffer[i] == '-';
-    if (negative) {
-      i++;
-    }
-    if (end - i > MAX_EXACT_DIGITS + 1 || i == end) {
+    boolean negative = buffer[offset] == '-';
+    int begin = negative ? offset + 1 : offset;
+    if (end - begin > MAX_EXACT_DIGITS + 1) {
       return Double.NaN;
     }
     long mantissa = 0;
-    int point = -1;
-    for (int at = i; at < end; at++) {
-      char c = buffer[at];
+    int pointAt = -1;
+    for (int i = begin; i < end; i++) {
+      char c = buffer[i];
       if (c >= '0' && c <= '9') {
         mantissa = mantissa * 10 + (c - '0');
-      } else if (c == '.' && point < 0) {
-        point = at;
+      } else if (c == '.') {
+        pointAt = i;
       } else {
         return Double.NaN;
       }
     }
-    boolean whole = point < 0;
-    if (whole && end - i > MAX_EXACT_DIGITS) {
+    if (mantissa > MAX_EXACT) {
       return Double.NaN;
     }
-    double value = whole ? mantissa : mantissa / POWERS_OF_TEN[end - point - 1];
-    return negative && mantissa != 0 ? -value : value;
+    double value = pointAt < 0 ? mantissa : mantissa / POWERS_OF_TEN[end - 1 - pointAt];
+    return negative ? 0 - value : value; // 0 - 0 is 0, where -0 would be another number.
   }
 
   /** The whole number that a JSON integer token spells, or {@link #TOO_LONG}. */

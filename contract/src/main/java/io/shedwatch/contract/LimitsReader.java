@@ -7,21 +7,48 @@ import java.io.IOException;
  * forgot to send would be a decision that nobody made.
  */
 final class LimitsReader implements MessageReader {
-  private static final int VERSION = 1;
-  private static final int AT = 1 << 1;
-  private static final int MAX_AMPERES = 1 << 2;
-  private static final int TIME_MULTIPLIER = 1 << 3;
-  private static final int MAX_WATTS = 1 << 4;
-  private static final int SHED_MAX_WATTS = 1 << 5;
-  private static final int FULL_WATTS = 1 << 6;
-  private static final int FULL_HOLD_SECONDS = 1 << 7;
-  private static final int REMOVED_WATTS = 1 << 8;
-  private static final int REMOVED_HOLD_SECONDS = 1 << 9;
-  private static final int MAX_SESSION_SECONDS = 1 << 10;
-  private static final int MAX_CELSIUS = 1 << 11;
+  private static final FieldTable FIELDS =
+      FieldTable.of(
+          "version",
+          "at",
+          "maxAmperes",
+          "timeMultiplier",
+          "maxWatts",
+          "shedMaxWatts",
+          "fullWatts",
+          "fullHoldSeconds",
+          "removedWatts",
+          "removedHoldSeconds",
+          "maxSessionSeconds",
+          "maxCelsius");
+  private static final int VERSION = 0;
+  private static final int AT = 1;
+  private static final int MAX_AMPERES = 2;
+  private static final int TIME_MULTIPLIER = 3;
+  private static final int MAX_WATTS = 4;
+  private static final int SHED_MAX_WATTS = 5;
+  private static final int FULL_WATTS = 6;
+  private static final int FULL_HOLD_SECONDS = 7;
+  private static final int REMOVED_WATTS = 8;
+  private static final int REMOVED_HOLD_SECONDS = 9;
+  private static final int MAX_SESSION_SECONDS = 10;
+  private static final int MAX_CELSIUS = 11;
+  private static final int REQUIRED =
+      FIELDS.bits(
+          "version",
+          "at",
+          "maxAmperes",
+          "timeMultiplier",
+          "maxWatts",
+          "shedMaxWatts",
+          "fullWatts",
+          "fullHoldSeconds",
+          "removedWatts",
+          "removedHoldSeconds",
+          "maxSessionSeconds",
+          "maxCelsius");
 
   private final StampReader noStamp = new StampReader(1);
-  private int seen;
   private int version;
   private long at;
   private double maxAmperes;
@@ -36,80 +63,27 @@ final class LimitsReader implements MessageReader {
   private double maxCelsius;
 
   @Override
-  public void field(TokenCursor in) throws IOException, Refusal {
-    switch (in.name()) {
-      case "version" -> {
-        seen = in.once(seen, VERSION);
-        version = in.integer(0, Bounds.MAX_COUNT);
-      }
-      case "at" -> {
-        seen = in.once(seen, AT);
-        at = in.integer(0, Bounds.MAX_AT);
-      }
-      case "maxAmperes" -> {
-        seen = in.once(seen, MAX_AMPERES);
-        maxAmperes = in.number(Bounds.MAX_AMPERES);
-      }
-      case "timeMultiplier" -> {
-        seen = in.once(seen, TIME_MULTIPLIER);
-        timeMultiplier = in.number(Bounds.TIME_MULTIPLIER);
-      }
-      case "maxWatts" -> {
-        seen = in.once(seen, MAX_WATTS);
-        maxWatts = in.number(Bounds.MAX_WATTS);
-      }
-      case "shedMaxWatts" -> {
-        seen = in.once(seen, SHED_MAX_WATTS);
-        shedMaxWatts = in.number(Bounds.SHED_MAX_WATTS);
-      }
-      default -> holdField(in);
-    }
-  }
-
-  private void holdField(TokenCursor in) throws IOException, Refusal {
-    switch (in.name()) {
-      case "fullWatts" -> {
-        seen = in.once(seen, FULL_WATTS);
-        fullWatts = in.number(Bounds.FULL_WATTS);
-      }
-      case "fullHoldSeconds" -> {
-        seen = in.once(seen, FULL_HOLD_SECONDS);
-        fullHoldSeconds = in.integer(0, Bounds.MAX_COUNT);
-      }
-      case "removedWatts" -> {
-        seen = in.once(seen, REMOVED_WATTS);
-        removedWatts = in.number(Bounds.REMOVED_WATTS);
-      }
-      case "removedHoldSeconds" -> {
-        seen = in.once(seen, REMOVED_HOLD_SECONDS);
-        removedHoldSeconds = in.integer(0, Bounds.MAX_COUNT);
-      }
-      case "maxSessionSeconds" -> {
-        seen = in.once(seen, MAX_SESSION_SECONDS);
-        maxSessionSeconds = in.integer(1, Bounds.MAX_COUNT);
-      }
-      case "maxCelsius" -> {
-        seen = in.once(seen, MAX_CELSIUS);
-        maxCelsius = in.number(Bounds.MAX_CELSIUS);
-      }
-      default -> in.skip();
+  public void field(int field, TokenCursor in) throws IOException, Refusal {
+    switch (field) {
+      case VERSION -> version = in.integer(0, Bounds.MAX_COUNT);
+      case AT -> at = in.integer(0, Bounds.MAX_AT);
+      case MAX_AMPERES -> maxAmperes = in.number(Bounds.MAX_AMPERES);
+      case TIME_MULTIPLIER -> timeMultiplier = in.number(Bounds.TIME_MULTIPLIER);
+      case MAX_WATTS -> maxWatts = in.number(Bounds.MAX_WATTS);
+      case SHED_MAX_WATTS -> shedMaxWatts = in.number(Bounds.SHED_MAX_WATTS);
+      case FULL_WATTS -> fullWatts = in.number(Bounds.FULL_WATTS);
+      case FULL_HOLD_SECONDS -> fullHoldSeconds = in.integer(0, Bounds.MAX_COUNT);
+      case REMOVED_WATTS -> removedWatts = in.number(Bounds.REMOVED_WATTS);
+      case REMOVED_HOLD_SECONDS -> removedHoldSeconds = in.integer(0, Bounds.MAX_COUNT);
+      case MAX_SESSION_SECONDS -> maxSessionSeconds = in.integer(1, Bounds.MAX_COUNT);
+      case MAX_CELSIUS -> maxCelsius = in.number(Bounds.MAX_CELSIUS);
+      default -> throw new IllegalStateException("no field " + field);
     }
   }
 
   @Override
-  public Limits message() throws Refusal {
-    Required.check(seen, VERSION, "version");
-    Required.check(seen, AT, "at");
-    Required.check(seen, MAX_AMPERES, "maxAmperes");
-    Required.check(seen, TIME_MULTIPLIER, "timeMultiplier");
-    Required.check(seen, MAX_WATTS, "maxWatts");
-    Required.check(seen, SHED_MAX_WATTS, "shedMaxWatts");
-    Required.check(seen, FULL_WATTS, "fullWatts");
-    Required.check(seen, FULL_HOLD_SECONDS, "fullHoldSeconds");
-    Required.check(seen, REMOVED_WATTS, "removedWatts");
-    Required.check(seen, REMOVED_HOLD_SECONDS, "removedHoldSeconds");
-    Required.check(seen, MAX_SESSION_SECONDS, "maxSessionSeconds");
-    Required.check(seen, MAX_CELSIUS, "maxCelsius");
+  public Limits message(int seen) throws Refusal {
+    FIELDS.require(seen, REQUIRED);
     return new Limits(
         version,
         at,
@@ -123,6 +97,11 @@ final class LimitsReader implements MessageReader {
         removedHoldSeconds,
         maxSessionSeconds,
         maxCelsius);
+  }
+
+  @Override
+  public FieldTable fields() {
+    return FIELDS;
   }
 
   @Override

@@ -4,11 +4,18 @@ import java.io.IOException;
 
 /** Reads one body, field by field in whatever order they come, into one message. */
 interface MessageReader {
-  /** Reads or skips the field that the cursor has just entered. */
-  void field(TokenCursor in) throws IOException, Refusal;
+  /** The fields that this reader knows. */
+  FieldTable fields();
 
-  /** The message, once all fields are read; refuses when a required one is missing. */
-  Message message() throws Refusal;
+  /** Reads the field of that index, which the cursor has just entered; each comes at most once. */
+  void field(int field, TokenCursor in) throws IOException, Refusal;
+
+  /**
+   * The message, once all fields are read; refuses when a required one is missing.
+   *
+   * @param seen the bits of the fields that came
+   */
+  Message message(int seen) throws Refusal;
 
   /** Boot and seq as far as they could be read. */
   StampReader stamp();

@@ -6,9 +6,10 @@ import java.util.List;
 
 /** Reads {@code holds} and {@code dropped}: lists of boot, from and to. */
 final class RangesReader {
-  private static final int BOOT = 1;
-  private static final int FROM = 1 << 1;
-  private static final int TO = 1 << 2;
+  private static final FieldTable FIELDS = FieldTable.of("boot", "from", "to");
+  private static final int BOOT = 0;
+  private static final int FROM = 1;
+  private static final int REQUIRED = FIELDS.bits("boot", "from", "to");
 
   private RangesReader() {}
 
@@ -31,26 +32,16 @@ final class RangesReader {
     String boot = "";
     long from = 0;
     long to = 0;
-    while (in.nextField()) {
-      switch (in.name()) {
-        case "boot" -> {
-          seen = in.once(seen, BOOT);
-          boot = in.identity();
-        }
-        case "from" -> {
-          seen = in.once(seen, FROM);
-          from = in.integer(1, Stamp.MAX_SEQ);
-        }
-        case "to" -> {
-          seen = in.once(seen, TO);
-          to = in.integer(1, Stamp.MAX_SEQ);
-        }
-        default -> in.skip();
+    int field = -1;
+    while ((field = in.nextField(FIELDS, field + 1)) != FieldTable.END) {
+      seen = in.once(seen, field);
+      switch (field) {
+        case BOOT -> boot = in.identity();
+        case FROM -> from = in.integer(1, Stamp.MAX_SEQ);
+        default -> to = in.integer(1, Stamp.MAX_SEQ);
       }
     }
-    Required.check(seen, BOOT, "boot of a range");
-    Required.check(seen, FROM, "from of a range");
-    Required.check(seen, TO, "to of a range");
+    FIELDS.require(seen, REQUIRED);
     if (to < from) {
       throw Refusal.implausible("to", "must not be below from");
     }

@@ -7,36 +7,39 @@ import java.util.List;
 
 /** The sockets that changed; one bad reading rejects that reading only. */
 final class ReadingsReader implements MessageReader {
-  private static final int READINGS = 1;
-  private static final int DROPPED = 1 << 1;
+  private static final FieldTable FIELDS = FieldTable.stamped("readings", "dropped");
+  private static final int READINGS = 4;
+  private static final int DROPPED = 5;
+  private static final int REQUIRED = FIELDS.bits("boot", "seq", "at", "readings");
+
+  /** Room for a usual shed without growing. */
+  private static final int USUAL_SOCKETS = 16;
 
   private final StampReader stamp = new StampReader(1);
   private final ReadingReader reading = new ReadingReader();
-  private int seen;
   private List<Reading> readings = List.of();
   private List<RejectedReading> rejected = List.of();
   private List<SeqRange> dropped = List.of();
 
   @Override
-  public void field(TokenCursor in) throws IOException, Refusal {
-    switch (in.name()) {
-      case "readings" -> {
-        seen = in.once(seen, READINGS);
-        readings(in);
-      }
-      case "dropped" -> {
-        seen = in.once(seen, DROPPED);
-        dropped = RangesReader.read(in);
-      }
-      default -> stamp.field(in);
+  public void field(int field, TokenCursor in) throws IOException, Refusal {
+    switch (field) {
+      case READINGS -> readings(in);
+      case DROPPED -> dropped = RangesReader.read(in);
+      default -> stamp.field(field, in);
     }
   }
 
   @Override
-  public Readings message() throws Refusal {
+  public Readings message(int seen) throws Refusal {
+    FIELDS.require(seen, REQUIRED);
     Stamp known = stamp.stamp();
-    Required.check(seen, READINGS, "readings");
     return new Readings(known, readings, dropped, rejected);
+  }
+
+  @Override
+  public FieldTable fields() {
+    return FIELDS;
   }
 
   @Override
@@ -47,7 +50,7 @@ final class ReadingsReader implements MessageReader {
   private void readings(TokenCursor in) throws IOException, Refusal {
     in.enterList();
     JsonStreamContext list = in.place();
-    readings = new ArrayList<>();
+    readings = new ArrayList<>(USUAL_SOCKETS);
     for (int index = 0; in.nextItem(); index++) {
       if (index == Bounds.MAX_SOCKETS) {
         throw Refusal.implausible("readings", "has more than " + Bounds.MAX_SOCKETS + " items");

@@ -1,17 +1,18 @@
 package io.shedwatch.contract;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the fields that all edge messages share, in any order among the others. */
 final class StampReader {
-  private static final int BOOT = 1;
-  private static final int SEQ = 1 << 1;
-  private static final int AT = 1 << 2;
-  private static final int BACKFILL = 1 << 3;
+  static final List<String> FIELDS = List.of("boot", "seq", "at", "backfill");
+
+  private static final int BOOT = 0;
+  private static final int SEQ = 1;
+  private static final int AT = 2;
 
   private final long minSeq;
-  private int seen;
   private Optional<BootId> boot = Optional.empty();
   private long seq;
   private long at;
@@ -24,52 +25,38 @@ final class StampReader {
     this.minSeq = minSeq;
   }
 
-  /** Reads the field if it is part of the stamp and skips it otherwise. */
-  void field(TokenCursor in) throws IOException, Refusal {
-    switch (in.name()) {
-      case "boot" -> {
-        boot = Optional.empty();
-        seen = in.once(seen, BOOT);
-        boot = Optional.of(new BootId(in.identity()));
-      }
-      case "seq" -> {
-        seq = 0;
-        seen = in.once(seen, SEQ);
-        seq = in.integer(minSeq, Stamp.MAX_SEQ);
-      }
-      case "at" -> {
-        seen = in.once(seen, AT);
-        at = in.integer(0, Bounds.MAX_AT);
-      }
-      case "backfill" -> {
-        seen = in.once(seen, BACKFILL);
-        backfill = in.flag();
-      }
-      default -> in.skip();
+  /**
+   * @param field index in {@link #FIELDS}
+   */
+  void field(int field, TokenCursor in) throws IOException, Refusal {
+    switch (field) {
+      case BOOT -> boot = Optional.of(new BootId(in.identity()));
+      case SEQ -> seq = in.integer(minSeq, Stamp.MAX_SEQ);
+      case AT -> at = in.integer(0, Bounds.MAX_AT);
+      default -> backfill = in.flag();
     }
   }
 
-  Stamp stamp() throws Refusal {
-    BootId known = requireBoot();
-    requireSeqAndAt();
-    return new Stamp(known, seq, at, backfill);
+  /** Forgets what was given twice: nobody can tell which one is meant. */
+  void doubt(int field) {
+    if (field == BOOT) {
+      boot = Optional.empty();
+    } else if (field == SEQ) {
+      seq = 0;
+    }
   }
 
-  BootId requireBoot() throws Refusal {
-    return boot.orElseThrow(() -> Refusal.missing("boot"));
+  /** The stamp, once its fields were required. */
+  Stamp stamp() {
+    return new Stamp(boot.orElseThrow(), seq, at, backfill);
   }
 
-  void requireSeqAndAt() throws Refusal {
-    Required.check(seen, SEQ, "seq");
-    Required.check(seen, AT, "at");
-  }
-
-  /** Empty when it was not read, or was given twice. */
+  /** Empty when it could not be read. */
   Optional<BootId> boot() {
     return boot;
   }
 
-  /** 0 when it was not read, or was given twice. */
+  /** 0 when it could not be read. */
   long seq() {
     return seq;
   }

@@ -11,18 +11,30 @@ import java.util.OptionalLong;
 final class StatusReader implements MessageReader {
   private static final Words<ShedState> STATES = Words.of(ShedState.values(), ShedState::word);
 
-  private static final int STATE = 1;
-  private static final int BIRTH = 1 << 1;
-  private static final int BOOT_NUMBER = 1 << 2;
-  private static final int PREVIOUS = 1 << 3;
-  private static final int AGENT = 1 << 4;
-  private static final int SOCKETS = 1 << 5;
-  private static final int LIMITS = 1 << 6;
-  private static final int HOLDS = 1 << 7;
-  private static final int OPEN = 1 << 8;
+  private static final FieldTable FIELDS =
+      FieldTable.stamped(
+          "state",
+          "agent",
+          "sockets",
+          "limits",
+          "holds",
+          "open",
+          "bootNumber",
+          "previous",
+          "birth");
+  private static final int STATE = 4;
+  private static final int AGENT = 5;
+  private static final int SOCKETS = 6;
+  private static final int LIMITS = 7;
+  private static final int HOLDS = 8;
+  private static final int OPEN = 9;
+  private static final int BOOT_NUMBER = 10;
+  private static final int PREVIOUS = 11;
+  private static final int BIRTH = 12;
+  private static final int REQUIRED = FIELDS.bits("boot", "seq", "at", "state");
+  private static final int REQUIRED_OF_WILL = FIELDS.bits("boot", "birth");
 
   private final StampReader stamp = new StampReader(1);
-  private int seen;
   private ShedState state = ShedState.ONLINE;
   private long birth;
   private OptionalLong bootNumber = OptionalLong.empty();
@@ -34,58 +46,35 @@ final class StatusReader implements MessageReader {
   private Optional<List<AlarmId>> open = Optional.empty();
 
   @Override
-  public void field(TokenCursor in) throws IOException, Refusal {
-    switch (in.name()) {
-      case "state" -> {
-        seen = in.once(seen, STATE);
-        state = in.word(STATES);
-      }
-      case "birth" -> {
-        seen = in.once(seen, BIRTH);
-        birth = in.integer(1, Stamp.MAX_SEQ);
-      }
-      case "bootNumber" -> {
-        seen = in.once(seen, BOOT_NUMBER);
-        bootNumber = OptionalLong.of(in.integer(0, Stamp.MAX_SEQ));
-      }
-      case "previous" -> {
-        seen = in.once(seen, PREVIOUS);
-        previous = Optional.of(new BootId(in.identity()));
-      }
-      case "agent" -> {
-        seen = in.once(seen, AGENT);
-        agent = in.text(Bounds.MAX_NAME_CHARS);
-      }
-      case "sockets" -> {
-        seen = in.once(seen, SOCKETS);
-        sockets = in.integer(0, Bounds.MAX_SOCKETS);
-      }
-      case "limits" -> {
-        seen = in.once(seen, LIMITS);
-        limits = OptionalInt.of(in.integer(0, Bounds.MAX_COUNT));
-      }
-      case "holds" -> {
-        seen = in.once(seen, HOLDS);
-        holds = RangesReader.read(in);
-      }
-      case "open" -> {
-        seen = in.once(seen, OPEN);
-        open = Optional.of(alarmIds(in));
-      }
-      default -> stamp.field(in);
+  public void field(int field, TokenCursor in) throws IOException, Refusal {
+    switch (field) {
+      case STATE -> state = in.word(STATES);
+      case BIRTH -> birth = in.integer(1, Stamp.MAX_SEQ);
+      case BOOT_NUMBER -> bootNumber = OptionalLong.of(in.integer(0, Stamp.MAX_SEQ));
+      case PREVIOUS -> previous = Optional.of(new BootId(in.identity()));
+      case AGENT -> agent = in.text(Bounds.MAX_NAME_CHARS);
+      case SOCKETS -> sockets = in.integer(0, Bounds.MAX_SOCKETS);
+      case LIMITS -> limits = OptionalInt.of(in.integer(0, Bounds.MAX_COUNT));
+      case HOLDS -> holds = RangesReader.read(in);
+      case OPEN -> open = Optional.of(alarmIds(in));
+      default -> stamp.field(field, in);
     }
   }
 
   @Override
-  public FromEdge message() throws Refusal {
-    Required.check(seen, STATE, "state");
+  public FromEdge message(int seen) throws Refusal {
     if (state == ShedState.LOST) {
-      BootId boot = stamp.requireBoot();
-      Required.check(seen, BIRTH, "birth");
-      return new Will(boot, birth);
+      FIELDS.require(seen, REQUIRED_OF_WILL);
+      return new Will(stamp.boot().orElseThrow(), birth);
     }
+    FIELDS.require(seen, REQUIRED);
     return new Status(
         stamp.stamp(), state, bootNumber, previous, agent, sockets, limits, holds, open);
+  }
+
+  @Override
+  public FieldTable fields() {
+    return FIELDS;
   }
 
   @Override

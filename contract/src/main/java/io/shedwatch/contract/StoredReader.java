@@ -4,18 +4,25 @@ import java.io.IOException;
 
 /** Receipts, as the agent reads them. */
 final class StoredReader implements MessageReader {
+  private static final FieldTable FIELDS = FieldTable.stamped();
+  private static final int REQUIRED = FIELDS.bits("boot", "seq", "at");
+
   private final StampReader stamp = new StampReader(0);
 
   @Override
-  public void field(TokenCursor in) throws IOException, Refusal {
-    stamp.field(in);
+  public void field(int field, TokenCursor in) throws IOException, Refusal {
+    stamp.field(field, in);
   }
 
   @Override
-  public Stored message() throws Refusal {
-    BootId boot = stamp.requireBoot();
-    stamp.requireSeqAndAt();
-    return new Stored(boot, stamp.seq(), stamp.at());
+  public Stored message(int seen) throws Refusal {
+    FIELDS.require(seen, REQUIRED);
+    return new Stored(stamp.boot().orElseThrow(), stamp.seq(), stamp.at());
+  }
+
+  @Override
+  public FieldTable fields() {
+    return FIELDS;
   }
 
   @Override

@@ -8,17 +8,16 @@ import java.io.IOException;
 /**
  * A walk through one JSON body: forward only, one token at a time, nothing kept.
  *
- * <p>A field whose value is {@code null} counts as absent. Each read checks type and bounds and
- * leaves by {@link Refusal}, which names the field; bytes that are no JSON leave by {@link
+ * <p>A field whose value is {@code null} counts as absent. Bytes that are no JSON leave by {@link
  * IOException}.
  */
-final class TokenCursor {
-  private final JsonParser parser;
-  private String name = "the body";
-  private JsonToken token = JsonToken.NOT_AVAILABLE;
+final class TokenCursor extends TokenValue {
 
-  TokenCursor(JsonParser parser) {
-    this.parser = parser;
+  /**
+   * @param parser at the beginning of {@code body}
+   */
+  TokenCursor(JsonParser parser, byte[] body) {
+    super(parser, body);
   }
 
   /** Enters the body's object. */
@@ -27,7 +26,6 @@ final class TokenCursor {
     if (first == null) {
       throw Refusal.notJson("the body is empty");
     }
-    token = first;
     enterObject();
   }
 
@@ -38,41 +36,45 @@ final class TokenCursor {
     }
   }
 
-  /** Moves to the value of the object's next field; false behind the last one. */
-  boolean nextField() throws IOException {
+  /**
+   * Moves to the value of the object's next field that the table knows, and gives its index; {@link
+   * FieldTable#END} behind the last one.
+   *
+   * @param expected the index to try first
+   */
+  int nextField(FieldTable table, int expected) throws IOException {
     while (true) {
-      String next = parser.nextFieldName();
-      if (next == null) {
-        return false;
+      int field = expected;
+      if (expected >= table.size() || !parser.nextFieldName(table.name(expected))) {
+        JsonToken next = expected < table.size() ? parser.currentToken() : parser.nextToken();
+        if (next == JsonToken.END_OBJECT) {
+          return FieldTable.END;
+        }
+        field = table.indexOf(parser.currentName());
       }
-      name = next;
-      token = parser.nextToken();
-      if (token != JsonToken.VALUE_NULL) {
-        return true;
+      if (parser.nextToken() != JsonToken.VALUE_NULL) {
+        if (FieldTable.isKnown(field)) {
+          return field;
+        }
+        parser.skipChildren();
       }
     }
-  }
-
-  /** The name of the field that was entered last. */
-  String name() {
-    return name;
   }
 
   /** Moves to the list's next item; false behind the last one. */
   boolean nextItem() throws IOException {
-    token = parser.nextToken();
-    return token != JsonToken.END_ARRAY;
+    return parser.nextToken() != JsonToken.END_ARRAY;
   }
 
   void enterObject() throws Refusal {
-    if (token != JsonToken.START_OBJECT) {
-      throw Refusal.illTyped(name, "must be an object");
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw Refusal.illTyped(name(), "must be an object");
     }
   }
 
   void enterList() throws Refusal {
-    if (token != JsonToken.START_ARRAY) {
-      throw Refusal.illTyped(name, "must be a list");
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw Refusal.illTyped(name(), "must be a list");
     }
   }
 
@@ -90,147 +92,12 @@ final class TokenCursor {
     }
   }
 
-  /** Ignores the current value, which is how unknown fields are read. */
-  void skip() throws IOException {
-    parser.skipChildren();
-  }
-
-  /** {@code seen} with {@code bit}; refuses a field that is given twice. */
-  int once(int seen, int bit) throws Refusal {
+  /** {@code seen} with the field's bit; refuses a field that is given twice. */
+  int once(int seen, int field) throws Refusal {
+    int bit = 1 << field;
     if ((seen & bit) != 0) {
-      throw Refusal.illTyped(name, "is given twice");
+      throw Refusal.illTyped(name(), "is given twice");
     }
     return seen | bit;
-  }
-
-  boolean flag() throws Refusal {
-    if (token == JsonToken.VALUE_TRUE) {
-      return true;
-    }
-    if (token == JsonToken.VALUE_FALSE) {
-      return false;
-    }
-    throw Refusal.illTyped(name, "must be true or false");
-  }
-
-  /** A whole number; 3.0 is one too. */
-  int integer(int min, int max) throws IOException, Refusal {
-    return (int) integer((long) min, (long) max);
-  }
-
-  /** A whole number; 3.0 is one too. */
-  long integer(long min, long max) throws IOException, Refusal {
-    long value = wholeNumber();
-    if (value < min || value > max) {
-      throw Refusal.implausible(name, "must be " + min + " to " + max);
-    }
-    return value;
-  }
-
-  double number(Bounds.Range range) throws IOException, Refusal {
-    double value = anyNumber();
-    if (!range.contains(value)) {
-      throw Refusal.implausible(
-          name, "must be " + range.min() + " to " + range.max() + ", not " + value);
-    }
-    return value;
-  }
-
-  /** Any number, also {@code NaN} and infinities, which some JSON writers produce. */
-  double anyNumber() throws IOException, Refusal {
-    if (!isNumber()) {
-      throw Refusal.illTyped(name, "must be a number");
-    }
-    return numberHere();
-  }
-
-  /** A number, or {@code NaN} for whatever else is there. */
-  double numberIfAny() throws IOException {
-    if (isNumber()) {
-      return numberHere();
-    }
-    parser.skipChildren();
-    return Double.NaN;
-  }
-
-  /** The constant of a word, or {@code otherwise} for whatever else is there. */
-  <E extends Enum<E>> E wordIfAny(Words<E> words, E otherwise) throws IOException {
-    if (token == JsonToken.VALUE_STRING) {
-      return wordHere(words, otherwise);
-    }
-    parser.skipChildren();
-    return otherwise;
-  }
-
-  private boolean isNumber() {
-    return token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
-  }
-
-  private <E extends Enum<E>> E wordHere(Words<E> words, E otherwise) throws IOException {
-    return words.find(
-        parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength(), otherwise);
-  }
-
-  private double numberHere() throws IOException {
-    double value =
-        Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-    // NaN: not a short plain decimal; the library knows the long way.
-    return Double.isNaN(value) ? parser.getDoubleValue() : value;
-  }
-
-  /** Free text, made plain and cut to {@code maxChars}. */
-  String text(int maxChars) throws IOException, Refusal {
-    requireString();
-    return PlainText.of(parser.getText(), maxChars);
-  }
-
-  /** An identity: letters, digits, minus and underscore, 1 to 64. */
-  String identity() throws IOException, Refusal {
-    requireString();
-    String value = parser.getText();
-    if (!Identifier.isToken(value)) {
-      throw Refusal.illTyped(name, "must match [A-Za-z0-9_-]{1,64}");
-    }
-    return value;
-  }
-
-  /** The constant of a word, or {@code otherwise} for a word that this version does not know. */
-  <E extends Enum<E>> E word(Words<E> words, E otherwise) throws IOException, Refusal {
-    requireString();
-    return wordHere(words, otherwise);
-  }
-
-  /** The constant of a word; an unknown word is refused. */
-  <E extends Enum<E>> E word(Words<E> words) throws IOException, Refusal {
-    requireString();
-    return words
-        .find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
-        .orElseThrow(() -> Refusal.illTyped(name, "must be one of " + words));
-  }
-
-  private void requireString() throws Refusal {
-    if (token != JsonToken.VALUE_STRING) {
-      throw Refusal.illTyped(name, "must be a string");
-    }
-  }
-
-  private long wholeNumber() throws IOException, Refusal {
-    if (token == JsonToken.VALUE_NUMBER_INT) {
-      long value =
-          Decimals.parseWhole(
-              parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-      if (value == Decimals.TOO_LONG) {
-        throw Refusal.implausible(name, "has too many digits");
-      }
-      return value;
-    }
-    if (token != JsonToken.VALUE_NUMBER_FLOAT) {
-      throw Refusal.illTyped(name, "must be a whole number");
-    }
-    double value = anyNumber();
-    if (value != Math.rint(value) || Math.abs(value) > Stamp.MAX_SEQ) {
-      throw Refusal.illTyped(name, "must be a whole number");
-    }
-    return (long) value;
   }
 }

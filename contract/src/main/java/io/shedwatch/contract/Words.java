@@ -1,52 +1,72 @@
 package io.shedwatch.contract;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds the constant of a word in a parser's buffer without making a string of it. */
+/** The words of an enum on the wire, found where they stand in a body, without copying them. */
 final class Words<E extends Enum<E>> {
-  private final List<E> constants;
-  private final char[][] words;
+  static final int UNKNOWN = -1;
 
-  private Words(List<E> constants, char[][] words) {
+  private final E[] constants;
+  private final byte[][] words;
+
+  private Words(E[] constants, byte[][] words) {
     this.constants = constants;
     this.words = words;
   }
 
   static <E extends Enum<E>> Words<E> of(E[] constants, Function<E, String> word) {
     return new Words<>(
-        List.of(constants),
-        Arrays.stream(constants).map(c -> word.apply(c).toCharArray()).toArray(char[][]::new));
+        constants.clone(),
+        Arrays.stream(constants).map(c -> word.apply(c).getBytes(US_ASCII)).toArray(byte[][]::new));
   }
 
-  /** The constant of those characters, or {@code otherwise}. */
-  E find(char[] buffer, int offset, int length, E otherwise) {
-    int i = indexOf(buffer, offset, length);
-    return i < 0 ? otherwise : constants.get(i);
+  E constant(int index) {
+    return constants[index];
   }
 
-  /** The constant of those characters, or empty for an unknown word. */
-  Optional<E> find(char[] buffer, int offset, int length) {
-    int i = indexOf(buffer, offset, length);
-    return i < 0 ? Optional.empty() : Optional.of(constants.get(i));
-  }
-
-  private int indexOf(char[] buffer, int offset, int length) {
+  /**
+   * The index of the word that stands between quotation marks at {@code begin}, or {@link
+   * #UNKNOWN}: no such word, or not spelled plainly, or nothing begins there.
+   */
+  int indexAt(byte[] body, int begin) {
+    if (begin < 1 || begin >= body.length || body[begin - 1] != '"') {
+      return UNKNOWN;
+    }
     for (int i = 0; i < words.length; i++) {
-      char[] word = words[i];
-      if (word.length == length
-          && Arrays.equals(word, 0, length, buffer, offset, offset + length)) {
+      byte[] word = words[i];
+      int end = begin + word.length;
+      if (end < body.length && body[end] == '"' && matches(word, body, begin)) {
         return i;
       }
     }
-    return -1;
+    return UNKNOWN;
+  }
+
+  /** The index of the word, or {@link #UNKNOWN}. */
+  int indexOf(String text) {
+    for (int i = 0; i < words.length; i++) {
+      if (text.equals(new String(words[i], US_ASCII))) {
+        return i;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  private static boolean matches(byte[] word, byte[] body, int begin) {
+    for (int i = 0; i < word.length; i++) {
+      if (word[i] != body[begin + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** All words, for a sentence. */
   @Override
   public String toString() {
-    return Arrays.stream(words).map(String::new).toList().toString();
+    return Arrays.stream(words).map(word -> new String(word, US_ASCII)).toList().toString();
   }
 }
