@@ -27,9 +27,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a readings message of 11 sockets costs beyond the JSON library: {@code decode} against {@code
- * tokenWalk}, which reads the same bytes, token by token, with a parser of the library's defaults
- * and looks at none of them. The budget is 1.5 (docs/benchmarks.md, section Contract).
+ * What a readings message of 11 sockets costs beyond the JSON library: {@code decode} against
+ * {@code tokenWalk}, which reads the same bytes, token by token, with a parser of the library's
+ * defaults and looks at none of them. The budget is 1.5 (docs/benchmarks.md, section Contract).
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
