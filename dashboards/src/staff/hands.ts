@@ -123,7 +123,7 @@ export async function order(target: Target, action: Action): Promise<boolean> {
     answer = one.ok ? { ok: true, value: [one.value] } : one;
   } else {
     const path = target.to === 'shed' ? paths.shedCommands(target.shed) : paths.commands;
-    const many = await send(orderedCommands, 'POST', path, body);
+    const many = await send(orderedCommands, 'POST', path, { ...body, confirm: true });
     answer = many.ok ? { ok: true, value: many.value.items } : many;
   }
   if (!answer.ok) {
@@ -135,10 +135,11 @@ export async function order(target: Target, action: Action): Promise<boolean> {
   return true;
 }
 
-const FOLLOW_MILLIS = 1_000;
+/** The stream tells outcomes at once; asking is for pages whose stream is away just then. */
+const FOLLOW_MILLIS = 3_000;
 let following = false;
 
-/** Asks once a second for the outcomes of orders that wait, until none does. */
+/** Asks now and then for the outcomes of orders that wait, until none does. */
 async function followOrders(): Promise<void> {
   if (following) return;
   following = true;

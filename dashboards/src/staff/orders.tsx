@@ -5,6 +5,7 @@ import { useStore } from '../ui/store';
 import type { Command } from '../wire/commands';
 import type { Shed } from '../wire/sheds';
 import { desk } from './hands';
+import { sayReason } from './reason';
 import { say } from './words';
 
 /** How many orders of one shed are listed; a whole shed's cut is summed up above them. */
@@ -40,8 +41,11 @@ function OrderLine({ order, shed }: { order: Command; shed: string }) {
 }
 
 function outcomeWords(order: Command, outcome: Outcome): string {
-  if (outcome !== 'refused') return say(`outcome.${outcome}`);
-  return order.reason ? say('outcome.refused', { reason: order.reason }) : say('outcome.refused.plain');
+  const reason = order.reason ? sayReason(order.reason) : '';
+  if (outcome === 'refused')
+    return reason ? say('outcome.refused', { reason }) : say('outcome.refused.plain');
+  if (outcome === 'expired' && reason) return say('outcome.expired.why', { reason });
+  return say(`outcome.${outcome}`);
 }
 
 function Summary({ orders }: { orders: readonly Command[] }) {

@@ -43,7 +43,7 @@ export const ACTS: readonly Journey[] = [
         .click();
       await page.getByRole('dialog').getByText('请先查明跳闸原因').waitFor();
       await page.getByRole('button', { name: '原因已排除，复位' }).click();
-      await page.locator('.orders').getByText('被拒绝：cause-persists').waitFor();
+      await page.locator('.orders').getByText('被拒绝：原因仍在：过流').waitFor();
     },
   },
   {

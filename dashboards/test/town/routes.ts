@@ -124,7 +124,8 @@ function acknowledge(call: Call, [id]: string[], { town }: TownServer): Reply {
 }
 
 function orderSockets(call: Call, [id, n]: string[], { town }: TownServer): Reply {
-  const action = (call.body as { do: Action }).do;
+  const { do: action, confirm } = call.body as { do: Action; confirm?: boolean };
+  if (n === undefined && confirm !== true) return problem(400, 'invalid', 'confirm must be true.');
   const targets = town.sheds
     .filter(shed => id === undefined || shed.shed === id)
     .flatMap(shed =>

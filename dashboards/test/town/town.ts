@@ -42,7 +42,7 @@ export interface TownAlert {
 }
 
 /** What the town tells: names of the server-sent events with their bodies. */
-export type Tell = (event: 'shed' | 'alert', body: unknown) => void;
+export type Tell = (event: 'shed' | 'alert' | 'command', body: unknown) => void;
 
 /** A plausible small town of its own time, for developing and testing pages without the server. */
 export class Town {
@@ -227,8 +227,9 @@ export class Town {
     Object.assign(order, {
       result: this.answer,
       outcomeAt: now,
-      ...(refused && { reason: 'cause-persists' }),
+      ...(refused && { reason: 'the cause persists: overcurrent' }),
     });
+    this.tell('command', orderJson(order));
     if (refused) return;
     socket.relay = order.do === 'open-relay' ? 'open' : 'closed';
     this.use(socket, order.do === 'open-relay' ? 'disabled' : 'free', 0, now);

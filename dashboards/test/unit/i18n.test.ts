@@ -7,6 +7,7 @@ import { safety } from '../../src/i18n/catalogue/safety';
 import { staff } from '../../src/i18n/catalogue/staff';
 import * as format from '../../src/i18n/format';
 import { inLanguage, setLanguage, speaker, wordSpeaker, type Message } from '../../src/i18n/speak';
+import { sayReason } from '../../src/staff/reason';
 import { T } from './made';
 
 const CATALOGUES = { alarms, common, residents, safety, staff };
@@ -15,7 +16,7 @@ const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
 );
 const CJK = /[\u3400-\u9fff]/;
 /** What is the same in all languages. */
-const NO_WORDS = new Set(['language.switch', 'language.other']);
+const NO_WORDS = new Set(['why.and', 'language.switch', 'language.other']);
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter(name => /\.tsx?$/.test(name) && !name.startsWith('i18n/catalogue'))
@@ -56,6 +57,15 @@ describe('the catalogue', () => {
       const keys = page.flatMap(book => Object.keys(book));
       expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     }
+  });
+
+  it.each([
+    ['tripped by overcurrent, smoke: reset it first', '因过流、烟雾已跳闸，请先复位'],
+    ['only at the shed: smoke', '烟雾只能在现场复位'],
+    ['a reason of tomorrow', 'a reason of tomorrow'],
+  ])('says a refusal in Chinese: %s', (reason, words) => {
+    setLanguage('zh-CN');
+    expect(sayReason(reason)).toBe(words);
   });
 
   it('keeps a blank that nobody filled, and shows a word that it does not know', () => {

@@ -45,7 +45,10 @@ describe('the town for tests', () => {
   it('takes orders and settles them', async () => {
     const one = await send(command, 'POST', staff + paths.socketCommands('s01', 1), { do: 'open-relay' });
     expect(one).toMatchObject({ ok: true, value: { do: 'open-relay', result: undefined } });
-    const many = await send(orderedCommands, 'POST', staff + paths.shedCommands('s02'), { do: 'open-relay' });
+    const many = await send(orderedCommands, 'POST', staff + paths.shedCommands('s02'), {
+      do: 'open-relay',
+      confirm: true,
+    });
     expect(many.ok && many.value.items.length).toBe(11);
   });
 
