@@ -8,7 +8,7 @@ export const PICTURES = 'target/screenshots';
 export const FILES = 'target/classes/dashboards';
 /** A Wednesday evening, when sheds are full. */
 export const START = Date.parse('2026-01-07T19:42:10+08:00');
-const PATIENCE_MILLIS = 10_000;
+const PATIENCE_MILLIS = 30_000;
 
 export interface Scene {
   readonly server: TownServer;
