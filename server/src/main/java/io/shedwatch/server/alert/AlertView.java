@@ -22,4 +22,6 @@ public record AlertView(
     Optional<String> incident,
     double measured,
     double limit,
-    boolean relayOpened) {}
+    boolean relayOpened,
+    Optional<Instant> acknowledgedAt,
+    Optional<Shelving> shelved) {}

@@ -27,10 +27,13 @@ public final class JdbcAlerts {
           + " occurrence = null, cleared_at = ?, cleared_why = ?"
           + " where alert = ? and cleared_at is null";
 
-  private static final String FIND =
-      "select alert, rule, kind, severity, shed, socket, state, raised_at, cleared_at, cleared_why,"
+  /** What {@link #view} reads. */
+  static final String COLUMNS =
+      "alert, rule, kind, severity, shed, socket, state, raised_at, cleared_at, cleared_why,"
           + " acknowledged_by, assigned_to, inhibited_by, incident, measured, limit_value,"
-          + " relay_opened from alert where alert = ?";
+          + " relay_opened, acknowledged_at, shelved_until, shelved_by, shelved_why";
+
+  private static final String FIND = "select " + COLUMNS + " from alert where alert = ?";
 
   private JdbcAlerts() {}
 
@@ -91,7 +94,7 @@ public final class JdbcAlerts {
     }
   }
 
-  private static AlertView view(ResultSet row) throws SQLException {
+  static AlertView view(ResultSet row) throws SQLException {
     int socket = row.getInt("socket");
     OptionalInt optionalSocket = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(socket);
     return new AlertView(
@@ -111,7 +114,17 @@ public final class JdbcAlerts {
         Optional.ofNullable(row.getString("incident")),
         quantity(row, "measured"),
         quantity(row, "limit_value"),
-        row.getBoolean("relay_opened"));
+        row.getBoolean("relay_opened"),
+        instant(row, "acknowledged_at"),
+        shelving(row));
+  }
+
+  private static Optional<Shelving> shelving(ResultSet row) throws SQLException {
+    Optional<Instant> until = instant(row, "shelved_until");
+    return until.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Shelving(until.get(), row.getString("shelved_by"), row.getString("shelved_why")));
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

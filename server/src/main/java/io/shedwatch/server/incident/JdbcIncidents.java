@@ -20,9 +20,11 @@ import java.util.OptionalInt;
  * briefly.
  */
 public final class JdbcIncidents {
-  private static final String VIEW =
-      "select incident, kind, severity, shed, socket, building, opened_at, state, assigned_to"
-          + " from incident where ";
+  /** What {@link #view} reads. */
+  static final String COLUMNS =
+      "incident, kind, severity, shed, socket, building, opened_at, state, assigned_to";
+
+  private static final String VIEW = "select " + COLUMNS + " from incident where ";
 
   private JdbcIncidents() {}
 
@@ -197,7 +199,7 @@ public final class JdbcIncidents {
     }
   }
 
-  private static IncidentView view(ResultSet row) throws SQLException {
+  static IncidentView view(ResultSet row) throws SQLException {
     int socket = row.getInt("socket");
     OptionalInt optionalSocket = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(socket);
     return new IncidentView(

@@ -1,4 +1,4 @@
-package io.shedwatch.server.paging;
+package io.shedwatch.server.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

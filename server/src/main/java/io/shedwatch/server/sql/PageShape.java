@@ -1,4 +1,4 @@
-package io.shedwatch.server.paging;
+package io.shedwatch.server.sql;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;

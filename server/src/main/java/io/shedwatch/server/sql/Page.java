@@ -1,4 +1,4 @@
-package io.shedwatch.server.paging;
+package io.shedwatch.server.sql;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.shedwatch.server.paging;
+package io.shedwatch.server.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package io.shedwatch.server.paging;
+package io.shedwatch.server.sql;
 
 import io.shedwatch.server.http.ProblemException;
 import java.util.Optional;

@@ -1,0 +1,256 @@
+package io.shedwatch.server.incident;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.shedwatch.server.alert.JdbcRemarks;
+import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.http.HttpAccess;
+import io.shedwatch.server.http.ProblemException;
+import io.shedwatch.server.http.ProblemType;
+import io.shedwatch.server.site.Site;
+import io.shedwatch.server.site.SiteTime;
+import io.shedwatch.server.sql.Asked;
+import io.shedwatch.server.sql.JdbcTransaction;
+import io.shedwatch.server.sql.PageAsked;
+import io.shedwatch.server.sql.PageShape;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The permanent record for staff: lists, one incident with its events, and what people do. */
+@Controller("/api/v1/incidents")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "incidents")
+class HttpIncidents {
+  private static final List<String> SEVERITIES =
+      Arrays.stream(Severity.values()).map(Severity::word).toList();
+
+  private final JdbcIncidentActions actions;
+  private final DataSource database;
+  private final Site site;
+  private final SiteTime time;
+  private final InstantSource clock;
+
+  HttpIncidents(
+      JdbcIncidentActions actions, DataSource database, Site site, InstantSource clock) {
+    this.actions = actions;
+    this.database = database;
+    this.site = site;
+    this.time = new SiteTime(site.timezone());
+    this.clock = clock;
+  }
+
+  /** Incidents, the newest opened first. */
+  @Get("{?asked*}")
+  @Secured(HttpAccess.STAFF)
+  @Operation(operationId = "incidents", summary = "Incidents, the newest opened first.")
+  PageShape<IncidentShape> incidents(@Valid @RequestBean IncidentsAsked asked)
+      throws SQLException {
+    PageAsked page = PageAsked.of(asked.cursor(), asked.limit());
+    IncidentQuery query = asked.query();
+    return JdbcTransaction.run(
+            database, connection -> JdbcIncidentPages.page(connection, site.site(), query, page))
+        .shape(this::shape);
+  }
+
+  /** One incident. */
+  @Get("/{incident}")
+  @Secured(HttpAccess.STAFF)
+  @Operation(operationId = "incident", summary = "One incident.")
+  IncidentShape incident(String incident) throws SQLException {
+    return shape(
+        JdbcTransaction.run(database, connection -> JdbcIncidents.find(connection, incident))
+            .orElseThrow(() -> unknown(incident)));
+  }
+
+  /** What happened, in the order of the chain. */
+  @Get("/{incident}/events{?cursor,limit}")
+  @Secured(HttpAccess.STAFF)
+  @Operation(operationId = "incidentEvents", summary = "What happened, the oldest first.")
+  PageShape<EventShape> events(
+      String incident, @QueryValue Optional<Long> cursor, @QueryValue Optional<Integer> limit)
+      throws SQLException {
+    int most = PageAsked.of(Optional.empty(), limit).limit();
+    incident(incident);
+    List<StoredEvent> events =
+        JdbcTransaction.run(
+            database,
+            connection ->
+                JdbcIncidentPages.events(
+                    connection, site.site(), incident, cursor.orElse(0L), most + 1));
+    List<StoredEvent> page = events.subList(0, Math.min(most, events.size()));
+    Optional<String> next =
+        events.size() > most
+            ? Optional.of(Long.toString(page.get(most - 1).number()))
+            : Optional.empty();
+    return new PageShape<>(page.stream().map(this::shape).toList(), next);
+  }
+
+  /** Says that somebody sees to it. */
+  @Post("/{incident}/acknowledge")
+  @Secured(HttpAccess.STAFF)
+  @Operation(operationId = "acknowledgeIncident", summary = "Says that somebody sees to it.")
+  IncidentShape acknowledge(String incident, Authentication who) throws SQLException {
+    return act(JdbcIncidentActions.Action.ACKNOWLEDGE, incident, who, Optional.empty());
+  }
+
+  /** Writes something into the record. */
+  @Post("/{incident}/comment")
+  @Secured(HttpAccess.STAFF)
+  @Operation(operationId = "commentIncident", summary = "Writes something into the record.")
+  IncidentShape comment(String incident, @Body @Valid Written body, Authentication who)
+      throws SQLException {
+    return act(JdbcIncidentActions.Action.COMMENT, incident, who, Optional.of(body.text()));
+  }
+
+  /** Says that the cause is gone, and how; from now on alerts open a new incident. */
+  @Post("/{incident}/resolve")
+  @Secured(HttpAccess.STAFF)
+  @Operation(operationId = "resolveIncident", summary = "Says that the cause is gone, and how.")
+  IncidentShape resolve(String incident, @Body @Valid Why body, Authentication who)
+      throws SQLException {
+    return act(JdbcIncidentActions.Action.RESOLVE, incident, who, Optional.of(body.why()));
+  }
+
+  /** Puts a resolved incident away. */
+  @Post("/{incident}/close")
+  @Secured(HttpAccess.OFFICER)
+  @Operation(operationId = "closeIncident", summary = "Puts a resolved incident away.")
+  IncidentShape close(String incident, Authentication who) throws SQLException {
+    return act(JdbcIncidentActions.Action.CLOSE, incident, who, Optional.empty());
+  }
+
+  /** Takes a resolved or closed incident up again. */
+  @Post("/{incident}/reopen")
+  @Secured(HttpAccess.STAFF)
+  @Operation(operationId = "reopenIncident", summary = "Takes an incident up again.")
+  IncidentShape reopen(String incident, @Body @Valid Why body, Authentication who)
+      throws SQLException {
+    return act(JdbcIncidentActions.Action.REOPEN, incident, who, Optional.of(body.why()));
+  }
+
+  private IncidentShape act(
+      JdbcIncidentActions.Action action,
+      String incident,
+      Authentication who,
+      Optional<String> text)
+      throws SQLException {
+    JdbcIncidentActions.Done done =
+        actions.act(
+            new JdbcIncidentActions.Act(
+                action, incident, who.getName(), clock.instant(), text.map(String::strip)));
+    return switch (done.outcome()) {
+      case NO_SUCH_INCIDENT -> throw unknown(incident);
+      case NOT_IN_THIS_STATE ->
+          throw new ProblemException(ProblemType.CONFLICT, reason(done.incident()));
+      case DONE -> shape(done.incident().orElseThrow(() -> unknown(incident)));
+    };
+  }
+
+  private static String reason(Optional<IncidentView> incident) {
+    return incident
+        .map(view -> "The incident is " + view.state() + ".")
+        .orElse("Another incident of the same place is open: go on there.");
+  }
+
+  private IncidentShape shape(IncidentView incident) {
+    return IncidentShape.of(incident, time);
+  }
+
+  private EventShape shape(StoredEvent stored) {
+    IncidentEvent event = stored.event();
+    return new EventShape(
+        stored.number(),
+        time.text(event.at()),
+        event.event(),
+        event.who(),
+        event.detail(),
+        stored.text(),
+        stored.previousHash(),
+        stored.hash());
+  }
+
+  private static ProblemException unknown(String incident) {
+    return ProblemException.notFound("There is no incident " + incident + ".");
+  }
+
+  /**
+   * Which incidents; all may be left out.
+   *
+   * @param from opened at or after
+   * @param to opened before
+   */
+  @Introspected
+  record IncidentsAsked(
+      @QueryValue Optional<List<String>> state,
+      @QueryValue Optional<List<String>> severity,
+      @QueryValue Optional<String> kind,
+      @QueryValue Optional<String> shed,
+      @QueryValue Optional<Integer> socket,
+      @QueryValue Optional<String> building,
+      @QueryValue Optional<Boolean> open,
+      @QueryValue Optional<String> from,
+      @QueryValue Optional<String> to,
+      @QueryValue Optional<String> cursor,
+      @QueryValue Optional<Integer> limit) {
+    IncidentQuery query() {
+      return new IncidentQuery(
+          Asked.words("state", state, JdbcIncidentPages.STATES),
+          Asked.words("severity", severity, SEVERITIES),
+          kind,
+          shed,
+          socket,
+          building,
+          open,
+          Asked.time("from", from),
+          Asked.time("to", to));
+    }
+  }
+
+  /** What somebody writes. */
+  @Serdeable
+  record Written(@NotBlank @Size(max = JdbcRemarks.MAX_CHARACTERS) String text) {}
+
+  /** A reason. */
+  @Serdeable
+  record Why(@NotBlank @Size(max = JdbcRemarks.MAX_CHARACTERS) String why) {}
+
+  /**
+   * One event in JSON.
+   *
+   * @param detail JSON text exactly as it was hashed
+   * @param text what the person wrote; null where nothing was written, or it was erased
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "IncidentEvent")
+  record EventShape(
+      long number,
+      String at,
+      String event,
+      String who,
+      String detail,
+      Optional<String> text,
+      String previousHash,
+      String hash) {}
+}

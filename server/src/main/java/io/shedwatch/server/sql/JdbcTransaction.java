@@ -1,0 +1,35 @@
+package io.shedwatch.server.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** One transaction: all of it or nothing. */
+public final class JdbcTransaction {
+  private JdbcTransaction() {}
+
+  /** What is done in it. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  /** Does the work and commits; whatever the work throws undoes it and is thrown on. */
+  public static <T> T run(DataSource database, Work<T> work) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      boolean committed = false;
+      try {
+        T result = work.run(connection);
+        connection.commit();
+        committed = true;
+        return result;
+      } finally {
+        if (!committed) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+}
