@@ -9,6 +9,8 @@ import io.micronaut.context.ApplicationContext;
 import io.shedwatch.contract.ScaledTime;
 import io.shedwatch.server.access.Access;
 import io.shedwatch.server.access.AccessSettings;
+import io.shedwatch.server.alert.JdbcAlertActions;
+import io.shedwatch.server.incident.JdbcIncidentActions;
 import io.shedwatch.server.intake.Intake;
 import io.shedwatch.server.intake.IntakeFault;
 import io.shedwatch.server.intake.IntakeRoom;
@@ -111,6 +113,7 @@ public final class ControlRoom implements AutoCloseable {
         new ArrayList<>(
             List.of(settings.http(), clock, metrics, site, access, live, readings.history()));
     beans.addAll(List.of(database, database.pool(), new ReadingsHealth(readings)));
+    beans.addAll(people(site, database, live));
     if (settings.mqtt().url().isPresent()) {
       IntakeRoom room =
           new IntakeRoom(
@@ -159,6 +162,15 @@ public final class ControlRoom implements AutoCloseable {
   @Override
   public void close() {
     shutdowns.close();
+  }
+
+  /** What carries out what people do, and the screens that hear of it. */
+  private static List<Object> people(Site site, JdbcDatabase database, Live live) {
+    JdbcIncidentActions incidents =
+        new JdbcIncidentActions(database.pool(), site.site(), live.feed());
+    JdbcAlertActions alerts =
+        new JdbcAlertActions(database.pool(), site.site(), incidents, live.feed());
+    return List.of(live.feed(), incidents, alerts);
   }
 
   private static InstantSource clock(ScaledTime time) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people do to alerts. The state is decided and changed by one statement, so a clear by a lane
@@ -28,8 +29,7 @@ public final class JdbcAlertActions {
       "update alert set assigned_to = ? where alert = ? and site = ? and state <> 'closed'";
 
   /** Nothing changes, but the row is locked until the remark is in. */
-  private static final String TOUCH =
-      "update alert set rule = rule where alert = ? and site = ?";
+  private static final String TOUCH = "update alert set rule = rule where alert = ? and site = ?";
 
   private static final String SHELVE =
       "update alert set shelved_until = ?, shelved_by = ?, shelved_why = ? where alert = ?"
@@ -77,20 +77,14 @@ public final class JdbcAlertActions {
     return run(act, ASSIGN, to.orElse(null));
   }
 
-  Optional<Done> comment(String alert, String text, String who, Instant now)
-      throws SQLException {
+  Optional<Done> comment(String alert, String text, String who, Instant now) throws SQLException {
     return run(new Act(alert, "commented", who, now, Optional.of(text), false), TOUCH);
   }
 
   Optional<Done> shelve(String alert, Shelving shelving, Instant now) throws SQLException {
-    Act act =
-        new Act(alert, "shelved", shelving.by(), now, Optional.of(shelving.why()), false);
+    Act act = new Act(alert, "shelved", shelving.by(), now, Optional.of(shelving.why()), false);
     return run(
-        act,
-        SHELVE,
-        shelving.until().atOffset(ZoneOffset.UTC),
-        shelving.by(),
-        shelving.why());
+        act, SHELVE, shelving.until().atOffset(ZoneOffset.UTC), shelving.by(), shelving.why());
   }
 
   Optional<Done> unshelve(String alert, String who, Instant now) throws SQLException {
@@ -104,7 +98,7 @@ public final class JdbcAlertActions {
   /** The outcome, and what is to be told after the commit. */
   private record Told(Optional<Done> done, Runnable incident) {}
 
-  private Optional<Done> run(Act act, String sql, Object... values) throws SQLException {
+  private Optional<Done> run(Act act, String sql, @Nullable Object... values) throws SQLException {
     Told told =
         JdbcTransaction.run(
             database, connection -> change(connection, act, sql, Arrays.asList(values)));
@@ -113,7 +107,7 @@ public final class JdbcAlertActions {
     return told.done();
   }
 
-  private Told change(Connection connection, Act act, String sql, List<Object> values)
+  private Told change(Connection connection, Act act, String sql, List<@Nullable Object> values)
       throws SQLException {
     boolean changed = update(connection, act, sql, values);
     Optional<AlertView> alert = find(connection, act.alert());
@@ -130,11 +124,11 @@ public final class JdbcAlertActions {
     return new Told(done, chronicle.add(connection, alert.get(), deed));
   }
 
-  private boolean update(Connection connection, Act act, String sql, List<Object> values)
+  private boolean update(Connection connection, Act act, String sql, List<@Nullable Object> values)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       int index = 0;
-      for (Object value : values) {
+      for (@Nullable Object value : values) {
         update.setObject(++index, value);
       }
       update.setString(++index, act.alert());

@@ -19,8 +19,8 @@ final class JdbcAlertPages {
 
   private JdbcAlertPages() {}
 
-  static Page<AlertView> page(
-      Connection connection, SiteId site, AlertQuery query, PageAsked asked) throws SQLException {
+  static Page<AlertView> page(Connection connection, SiteId site, AlertQuery query, PageAsked asked)
+      throws SQLException {
     JdbcSelect select =
         JdbcSelect.of(JdbcAlerts.COLUMNS + " from alert", site.value())
             .in("state", query.states())
@@ -32,8 +32,7 @@ final class JdbcAlertPages {
             .where("raised_at < ?", query.to());
     query
         .open()
-        .ifPresent(
-            open -> select.in("state", open ? OPEN : List.of(AlertState.CLOSED.word())));
+        .ifPresent(open -> select.in("state", open ? OPEN : List.of(AlertState.CLOSED.word())));
     return select.page(
         connection, new JdbcSelect.Order("raised_at", "alert"), asked, JdbcAlerts::view);
   }

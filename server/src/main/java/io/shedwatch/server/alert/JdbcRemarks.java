@@ -88,8 +88,8 @@ public final class JdbcRemarks {
   }
 
   /** The texts of some digests; what was erased is absent. */
-  public static Map<String, String> texts(
-      Connection connection, SiteId site, List<String> digests) throws SQLException {
+  public static Map<String, String> texts(Connection connection, SiteId site, List<String> digests)
+      throws SQLException {
     Map<String, String> texts = new HashMap<>();
     try (PreparedStatement select =
         connection.prepareStatement("select body from remark where site = ? and digest = ?")) {

@@ -7,6 +7,7 @@ import io.shedwatch.contract.Outcome;
 import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
+import io.shedwatch.server.sql.JdbcTransaction;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -66,6 +67,42 @@ public final class JdbcCommands {
     }
     publisher.publish(address, command);
     return command.command();
+  }
+
+  /** One socket. */
+  public record Target(ShedId shed, int socket) {}
+
+  /** An order and where it went. */
+  public record Ordered(ShedId shed, Command command) {}
+
+  /** Orders many sockets in one transaction, and sends all after its commit. */
+  public List<Ordered> orderAll(List<Target> targets, CommandAction action, String by, long now)
+      throws SQLException {
+    List<Ordered> ordered = new ArrayList<>(targets.size());
+    for (Target target : targets) {
+      ordered.add(
+          new Ordered(
+              target.shed(),
+              new Command(
+                  CommandNumber.draw(now, random),
+                  now,
+                  now + EXPIRES_AFTER_MILLIS,
+                  target.socket(),
+                  action,
+                  by)));
+    }
+    JdbcTransaction.run(
+        database,
+        connection -> {
+          for (Ordered one : ordered) {
+            insert(connection, new ShedAddress(site, one.shed()), one.command());
+          }
+          return ordered.size();
+        });
+    for (Ordered one : ordered) {
+      publisher.publish(new ShedAddress(site, one.shed()), one.command());
+    }
+    return ordered;
   }
 
   /** Stores an order within the caller's transaction, who publishes it after the commit. */

@@ -51,8 +51,7 @@ class HttpIncidents {
   private final SiteTime time;
   private final InstantSource clock;
 
-  HttpIncidents(
-      JdbcIncidentActions actions, DataSource database, Site site, InstantSource clock) {
+  HttpIncidents(JdbcIncidentActions actions, DataSource database, Site site, InstantSource clock) {
     this.actions = actions;
     this.database = database;
     this.site = site;
@@ -64,8 +63,7 @@ class HttpIncidents {
   @Get("{?asked*}")
   @Secured(HttpAccess.STAFF)
   @Operation(operationId = "incidents", summary = "Incidents, the newest opened first.")
-  PageShape<IncidentShape> incidents(@Valid @RequestBean IncidentsAsked asked)
-      throws SQLException {
+  PageShape<IncidentShape> incidents(@Valid @RequestBean IncidentsAsked asked) throws SQLException {
     PageAsked page = PageAsked.of(asked.cursor(), asked.limit());
     IncidentQuery query = asked.query();
     return JdbcTransaction.run(
@@ -150,10 +148,7 @@ class HttpIncidents {
   }
 
   private IncidentShape act(
-      JdbcIncidentActions.Action action,
-      String incident,
-      Authentication who,
-      Optional<String> text)
+      JdbcIncidentActions.Action action, String incident, Authentication who, Optional<String> text)
       throws SQLException {
     JdbcIncidentActions.Done done =
         actions.act(
@@ -163,7 +158,7 @@ class HttpIncidents {
       case NO_SUCH_INCIDENT -> throw unknown(incident);
       case NOT_IN_THIS_STATE ->
           throw new ProblemException(ProblemType.CONFLICT, reason(done.incident()));
-      case DONE -> shape(done.incident().orElseThrow(() -> unknown(incident)));
+      case DONE, ALREADY -> shape(done.incident().orElseThrow(() -> unknown(incident)));
     };
   }
 

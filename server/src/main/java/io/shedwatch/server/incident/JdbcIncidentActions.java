@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
- * What people do to incidents, and what their deeds about alerts mean here. The state is decided and
- * changed by one statement; the event is appended in the same transaction, last, because the site's
- * chain is locked from then to the commit; the screens hear after it.
+ * What people do to incidents, and what their deeds about alerts mean here. The state is decided
+ * and changed by one statement; the event is appended in the same transaction, last, because the
+ * site's chain is locked from then to the commit; the screens hear after it.
  */
 public final class JdbcIncidentActions implements JdbcChronicle {
   /** SQLSTATE of a broken unique key, the same in H2 and PostgreSQL. */
@@ -40,24 +40,28 @@ public final class JdbcIncidentActions implements JdbcChronicle {
 
   /** What people may do to an incident. */
   enum Action {
-    ACKNOWLEDGE("acknowledged", "state = 'acknowledged' where state = 'open'"),
+    ACKNOWLEDGE("acknowledged", "acknowledged", "state = 'acknowledged' where state = 'open'"),
     /** Nothing changes but the log. */
-    COMMENT("commented", "state = state where state = state"),
+    COMMENT("commented", "", "state = state where state = state"),
     RESOLVE(
+        "resolved",
         "resolved",
         "state = 'resolved', resolved_at = ?, open_key = null"
             + " where state in ('open', 'acknowledged')"),
-    CLOSE("closed", "state = 'closed', closed_at = ? where state = 'resolved'"),
+    CLOSE("closed", "closed", "state = 'closed', closed_at = ? where state = 'resolved'"),
     REOPEN(
         "reopened",
+        "open",
         "state = 'open', resolved_at = null, closed_at = null, open_key = ?"
             + " where state in ('resolved', 'closed')");
 
     private final String event;
+    private final String target;
     private final String change;
 
-    Action(String event, String change) {
+    Action(String event, String target, String change) {
       this.event = event;
+      this.target = target;
       this.change = change;
     }
   }
@@ -65,6 +69,8 @@ public final class JdbcIncidentActions implements JdbcChronicle {
   /** What became of an action. */
   enum Outcome {
     DONE,
+    /** The incident is in that state: twice is the same as once. */
+    ALREADY,
     NO_SUCH_INCIDENT,
     /** The incident's state does not allow it; also when another incident of its key is open. */
     NOT_IN_THIS_STATE
@@ -101,7 +107,8 @@ public final class JdbcIncidentActions implements JdbcChronicle {
       return new Done(Outcome.NO_SUCH_INCIDENT, before);
     }
     if (!change(connection, act, before.get())) {
-      return new Done(Outcome.NOT_IN_THIS_STATE, before);
+      boolean already = before.get().state().equals(act.action().target);
+      return new Done(already ? Outcome.ALREADY : Outcome.NOT_IN_THIS_STATE, before);
     }
     SortedMap<String, String> detail = new TreeMap<>();
     if (act.text().isPresent()) {
@@ -109,8 +116,11 @@ public final class JdbcIncidentActions implements JdbcChronicle {
       detail.put(DetailText.REMARK, JdbcRemarks.write(connection, site, remark));
     }
     long now = act.now().toEpochMilli();
-    String cause = act.incident() + ":" + act.action().event + ":" + now + ":" + act.who();
-    append(connection, act.incident(), now, act.action().event, act.who(), detail, cause);
+    String event = act.action().event;
+    String cause = act.incident() + ":" + event + ":" + now + ":" + act.who();
+    IncidentEvent added =
+        new IncidentEvent(act.incident(), now, event, act.who(), DetailText.of(detail), cause);
+    JdbcIncidents.append(connection, site, List.of(added));
     return new Done(Outcome.DONE, JdbcIncidents.find(connection, act.incident()));
   }
 
@@ -138,20 +148,6 @@ public final class JdbcIncidentActions implements JdbcChronicle {
     return incident.socket().isPresent() ? key + "/" + incident.socket().getAsInt() : key;
   }
 
-  private void append(
-      Connection connection,
-      String incident,
-      long now,
-      String event,
-      String who,
-      SortedMap<String, String> detail,
-      String cause)
-      throws SQLException {
-    IncidentEvent added =
-        new IncidentEvent(incident, now, event, who, DetailText.of(detail), cause);
-    JdbcIncidents.append(connection, site, List.of(added));
-  }
-
   /**
    * A deed about an alert is an event of its incident; an acknowledgement also acknowledges the
    * incident, since somebody has seen to it.
@@ -169,14 +165,15 @@ public final class JdbcIncidentActions implements JdbcChronicle {
     detail.put("alert", alert.alert());
     deed.remark().ifPresent(digest -> detail.put(DetailText.REMARK, digest));
     String cause = alert.alert() + ":" + deed.event();
-    append(
-        connection,
-        incident,
-        deed.at(),
-        deed.event(),
-        deed.who(),
-        detail,
-        deed.once() ? cause : cause + ":" + deed.at() + ":" + deed.who());
+    IncidentEvent added =
+        new IncidentEvent(
+            incident,
+            deed.at(),
+            deed.event(),
+            deed.who(),
+            DetailText.of(detail),
+            deed.once() ? cause : cause + ":" + deed.at() + ":" + deed.who());
+    JdbcIncidents.append(connection, site, List.of(added));
     Optional<IncidentView> now = JdbcIncidents.find(connection, incident);
     return () -> now.ifPresent(screen::incident);
   }

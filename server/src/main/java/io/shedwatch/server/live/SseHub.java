@@ -3,6 +3,8 @@ package io.shedwatch.server.live;
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.server.alert.AlertShape;
 import io.shedwatch.server.alert.AlertView;
+import io.shedwatch.server.command.CommandShape;
+import io.shedwatch.server.command.CommandView;
 import io.shedwatch.server.incident.IncidentShape;
 import io.shedwatch.server.incident.IncidentView;
 import java.time.InstantSource;
@@ -118,6 +120,11 @@ final class SseHub implements LiveFeed, AutoCloseable {
   @Override
   public void incident(IncidentView incident) {
     leave(() -> tellStaff("incident", IncidentShape.of(incident, board.time())));
+  }
+
+  @Override
+  public void command(CommandView command) {
+    leave(() -> tellStaff("command", CommandShape.of(command, board.time())));
   }
 
   private void leave(Runnable work) {

@@ -27,7 +27,8 @@ public final class Asked {
   }
 
   /** Words out of a fixed set, given repeatedly or with commas between them. */
-  public static Set<String> words(String parameter, Optional<List<String>> given, List<String> all) {
+  public static Set<String> words(
+      String parameter, Optional<List<String>> given, List<String> all) {
     Set<String> words = new LinkedHashSet<>();
     given.orElse(List.of()).stream()
         .flatMap(text -> Arrays.stream(text.split(",", -1)))

@@ -65,7 +65,9 @@ final class HttpLiveTest {
         Optional.of("incident-" + id),
         16.2,
         10,
-        true);
+        true,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
