@@ -158,7 +158,7 @@ final class ModbusTest {
   }
 
   @Test
-  void anOpenRelayIsSeenOpenWhenTheOrderReturns() throws IOException {
+  void anOrderIsCarriedOutAndReadBack() throws IOException {
     ModbusBus bus = bus();
     ModbusRelay relay = relay(bus, 20, 0);
     ModbusMeter meter = meter(bus, 1, "sdm120");
