@@ -80,6 +80,7 @@ final class HttpUsersTest {
     TestClient staff = room.as("staff");
     assertThat(staff.post(USERS, "{\"user\":\"mine\"}").status()).isEqualTo(403);
     room.addUser("noted", "staff");
+    room.login("noted", TestRoom.PASSWORD);
     String audit = room.as("officer").get("/api/v1/staff-actions").body();
     assertThat(audit)
         .contains(
