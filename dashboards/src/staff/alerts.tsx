@@ -1,5 +1,5 @@
 import { memo } from '../ui/memo';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { dayTime } from '../i18n/format';
 import { waits } from '../state/board';
 import { Age } from '../ui/now';
@@ -15,6 +15,10 @@ export function Alerts() {
   const sheds = useStore(desk, state => state.board.sheds);
   const waiting = alerts.filter(waits).length;
   const news = useNews(alerts);
+  // A tab in the background says it too.
+  useEffect(() => {
+    document.title = (waiting > 0 ? `(${waiting}) ` : '') + say('page.title');
+  }, [waiting]);
   return (
     <section class="panel alerts" aria-labelledby="alerts-title">
       <header class="panel-head">

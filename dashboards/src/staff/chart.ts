@@ -29,10 +29,15 @@ export class PowerChart {
     this.watcher.observe(place);
   }
 
+  /** The same chart with other data, so that a cursor or a drag under way survives the next reading. */
   show(series: Series, range: Range): void {
-    const data = columnsOf(series);
-    this.plot?.destroy();
-    this.plot = new uPlot(this.options(range), data as uPlot.AlignedData, this.place);
+    const data = columnsOf(series) as uPlot.AlignedData;
+    this.plot ??= new uPlot(this.options(), data, this.place);
+    const plot = this.plot;
+    plot.batch(() => {
+      plot.setData(data, false);
+      plot.setScale('x', { min: range.from / 1000, max: range.to / 1000 });
+    });
   }
 
   remove(): void {
@@ -41,7 +46,7 @@ export class PowerChart {
     this.plot = null;
   }
 
-  private options(range: Range): uPlot.Options {
+  private options(): uPlot.Options {
     const line = () => token('--chart-line');
     const axis: uPlot.Axis = {
       stroke: () => token('--ink-3'),
@@ -57,7 +62,7 @@ export class PowerChart {
       padding: [10, 12, 0, 0],
       cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 7 } },
       scales: {
-        x: { time: true, range: [range.from / 1000, range.to / 1000] },
+        x: { time: true },
         y: { range: (_plot, _low, high) => [0, Math.max(10, high * 1.08)] },
       },
       axes: [
@@ -84,6 +89,7 @@ export class PowerChart {
     const { left, width } = plot.select;
     if (width < 6) return;
     this.onDrag(plot.posToVal(left, 'x') * 1000, plot.posToVal(left + width, 'x') * 1000);
+    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
   }
 }
 

@@ -10,6 +10,8 @@ import type { Shed } from '../wire/sheds';
 export const say = speaker({ ...common, ...alarms, ...staff });
 export const sayKind = wordSpeaker(alarms, 'kind');
 export const sayRule = wordSpeaker(alarms, 'rule');
+export const sayRejection = wordSpeaker(staff, 'rejection');
+const sayOwnLoss = wordSpeaker(staff, 'loss');
 
 export function shedName(sheds: readonly Shed[], id: string): string {
   const shed = sheds.find(each => each.shed === id);
@@ -36,4 +38,10 @@ export function alertPlace(alert: Alert, sheds: readonly Shed[]): string {
 /** The measured value against its limit; empty where the alert has none or its unit is not known. */
 export function alertMeasure(alert: Alert): string {
   return sayMeasure(alert.kind, alert.measured, alert.limit);
+}
+
+/** Why a message is missing; one that was rejected says what for. */
+export function sayLoss(why: string): string {
+  const words = sayOwnLoss(why);
+  return words === why ? sayRejection(why) : words;
 }

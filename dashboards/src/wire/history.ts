@@ -52,3 +52,8 @@ export const rejectedMessage = object({
 });
 export type RejectedMessage = Of<typeof rejectedMessage>;
 export const rejectedMessages = page(rejectedMessage);
+
+/** A run of messages of one start of an agent that never came, or may still come. */
+export const lostMessages = page(
+  object({ shed: text, boot: text, fromSeq: count, toSeq: count, why: text, notedAt: instant }),
+);

@@ -30,4 +30,5 @@ export const paths = {
   shedCommands: (shed: string) => `${V1}/sheds/${id(shed)}/commands`,
   commands: `${V1}/commands`,
   rejected: `${V1}/rejected`,
+  lost: `${V1}/lost`,
 } as const;

@@ -149,8 +149,9 @@ export const ACTS: readonly Journey[] = [
         const places = await rows.locator('td:nth-child(2)').allTextContents();
         return places.length > 0 && places.every(place => place === '3号车棚');
       });
-      await page.getByRole('link', { name: '拒收消息' }).click();
+      await page.getByRole('link', { name: '设备消息' }).click();
       await page.getByText('shedwatch/v1/liuxi/s03/alarms').waitFor();
+      await page.getByText('51b0c7de 640–702').waitFor();
     },
   },
 ];

@@ -37,7 +37,7 @@ await page.locator('.shed-tile').first().click();
 await page.locator('.curve-figures, .chart-empty').first().waitFor();
 await page.screenshot({ path: `${PICTURES}/real-shed.png` });
 await page.keyboard.press('Escape');
-for (const name of ['充电会话', '拒收消息']) {
+for (const name of ['充电会话', '设备消息']) {
   await page.getByRole('link', { name }).click();
   await page.locator('.wide-table, .page .empty, .page .note-bad').first().waitFor();
   await page.screenshot({ path: `${PICTURES}/real-${name === '充电会话' ? 'sessions' : 'rejected'}.png` });

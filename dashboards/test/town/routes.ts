@@ -60,6 +60,7 @@ const STAFF: [string, RegExp, Handler][] = [
   ['GET', /^commands$/, (_call, _parts, { town }) => ok({ items: town.orders.map(orderJson), next: null })],
   ['GET', /^sessions$/, sessions],
   ['GET', /^rejected$/, rejected],
+  ['GET', /^lost$/, lost],
   ['GET', /^incidents$/, (_call, _parts, { town }) => ok({ items: town.alerts.map(incident), next: null })],
   ['GET', /^incidents\/([^/]+)\/events$/, incidentEvents],
 ];
@@ -174,13 +175,13 @@ function rejected(_call: Call, _parts: string[], { town }: TownServer): Reply {
     ['readings', 'not-json', 'Unexpected end of input', '{"boot":"8f3c2a91","seq":4'],
     [
       'alarms',
-      'missing',
+      'missing-field',
       'phase',
       '{"boot":"8f3c2a91","seq":43,"at":1767225600000,"alarm":"8f3c2a91-43","kind":"overcurrent"}',
     ],
     [
       'readings',
-      'absurd',
+      'implausible',
       'volts 9999',
       '{"boot":"51b0c7de","seq":77,"readings":[{"socket":3,"usage":"charging","volts":9999}]}',
     ],
@@ -193,6 +194,15 @@ function rejected(_call: Call, _parts: string[], { town }: TownServer): Reply {
     body,
   }));
   return ok({ items, next: null });
+}
+
+function lost(_call: Call, _parts: string[], { town }: TownServer): Reply {
+  const notedAt = iso(town.now() - 5_400_000);
+  const runs = [
+    { shed: 's05', boot: '51b0c7de', fromSeq: 640, toSeq: 702, why: 'dropped', notedAt },
+    { shed: 's12', boot: '8f3c2a91', fromSeq: 18, toSeq: 18, why: 'awaited', notedAt },
+  ];
+  return ok({ items: runs, next: null });
 }
 
 function incident(alert: TownAlert) {

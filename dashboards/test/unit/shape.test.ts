@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alert, alerts, incident, incidentEvents, incidents } from '../../src/wire/alerts';
 import { command, commands } from '../../src/wire/commands';
-import { rejectedMessages, series, sessions } from '../../src/wire/history';
+import { lostMessages, rejectedMessages, series, sessions } from '../../src/wire/history';
 import { liveEvent, snapshot } from '../../src/wire/live';
 import { me, site } from '../../src/wire/people';
 import {
@@ -19,7 +19,7 @@ import { name, shed, sheds } from '../../src/wire/sheds';
 import { seeded } from '../town/random';
 
 const SHAPES = { alert, alerts, incident, incidents, incidentEvents, command, commands, series, sessions };
-const MORE = { rejectedMessages, snapshot, me, site, shed, sheds };
+const MORE = { lostMessages, rejectedMessages, snapshot, me, site, shed, sheds };
 
 /** Any JSON value, of the field names that our shapes look for and of others. */
 function anything(random: () => number, depth = 0): unknown {

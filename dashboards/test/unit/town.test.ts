@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alert, alerts, incidentEvents, incidents } from '../../src/wire/alerts';
 import { ask, nothing, send } from '../../src/wire/api';
 import { command, commands, orderedCommands } from '../../src/wire/commands';
-import { rejectedMessages, series, sessions } from '../../src/wire/history';
+import { lostMessages, rejectedMessages, series, sessions } from '../../src/wire/history';
 import { me, site } from '../../src/wire/people';
 import { paths, query } from '../../src/wire/paths';
 import type { Shape } from '../../src/wire/shape';
@@ -38,6 +38,7 @@ describe('the town for tests', () => {
     [paths.incidentEvents('i-s07-1'), incidentEvents],
     [paths.commands, commands],
     [paths.rejected, rejectedMessages],
+    [paths.lost, lostMessages],
   ])('GET %s', async (path, shape) => {
     expect(await ask(shape, staff + path)).toMatchObject({ ok: true });
   });
