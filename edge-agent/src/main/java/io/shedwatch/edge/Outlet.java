@@ -85,7 +85,7 @@ final class Outlet {
   boolean refresh() {
     Sample newest = wired.meter().sample();
     boolean fresh = newest.at() > sample.at();
-    if (fresh) {
+    if (fresh || !newest.contacts().equals(sample.contacts())) {
       sample = newest;
     }
     return fresh;
@@ -97,6 +97,17 @@ final class Outlet {
     SocketGuard.Step step = guard.next(judged, scene, rules.protection());
     guard = step.next();
     return step.verdicts();
+  }
+
+  /** Whether a contact shows danger. */
+  boolean alarming() {
+    return sample.contacts().smoke() == Contact.ON
+        || sample.contacts().residualCurrent() == Contact.ON;
+  }
+
+  /** Judges the contacts beside a meter that says nothing new. */
+  List<Verdict> judgeContacts(SocketScene scene, Rules rules) {
+    return guard.next(contactsOnly(sample), scene, rules.protection()).verdicts();
   }
 
   SocketScene scene(Neighbours neighbours, AlarmBook book) {

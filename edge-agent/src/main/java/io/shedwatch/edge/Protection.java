@@ -60,6 +60,7 @@ final class Protection {
       }
     }
     if (tick) {
+      judgeContacts(fresh, rules, found);
       watchMeters(now, found);
       guardWhole(now, found, rules);
     }
@@ -78,6 +79,19 @@ final class Protection {
   void foundOpen(long now, Outlet outlet) {
     Verdict unexplained = new Verdict(AlarmKind.OTHER, true, Double.NaN, Double.NaN, true);
     carryOut(now, List.of(new Finding(outlet.number, unexplained, List.of(outlet))));
+  }
+
+  /** A meter that is silent must not silence the smoke detector beside it. */
+  private void judgeContacts(List<Outlet> fresh, Rules rules, List<Finding> found) {
+    for (Outlet outlet : outlets) {
+      if (fresh.contains(outlet) || !outlet.alarming()) {
+        continue;
+      }
+      for (Verdict verdict : outlet.judgeContacts(outlet.scene(neighbours, book), rules)) {
+        found.add(
+            new Finding(outlet.number, verdict, verdict.opens() ? List.of(outlet) : List.of()));
+      }
+    }
   }
 
   private void watchMeters(long now, List<Finding> found) {

@@ -1,5 +1,6 @@
 package io.shedwatch.edge;
 
+import io.shedwatch.contract.Bounds;
 import io.shedwatch.contract.Limits;
 import io.shedwatch.edge.protect.ProtectionLimits;
 import io.shedwatch.edge.usage.UsageLimits;
@@ -13,35 +14,24 @@ record Rules(Limits limits, ProtectionLimits protection, UsageLimits usage) {
 
   /** Why limits are not applied: a mistake in them must not switch protection off. */
   static Optional<String> whyNot(Limits limits) {
-    if (!within(limits.maxAmperes(), 0.1, 100)) {
-      return Optional.of("maxAmperes must be 0.1 to 100 A");
+    boolean quantities =
+        Bounds.MAX_AMPERES.contains(limits.maxAmperes())
+            && Bounds.TIME_MULTIPLIER.contains(limits.timeMultiplier())
+            && Bounds.MAX_WATTS.contains(limits.maxWatts())
+            && Bounds.SHED_MAX_WATTS.contains(limits.shedMaxWatts())
+            && Bounds.FULL_WATTS.contains(limits.fullWatts())
+            && Bounds.REMOVED_WATTS.contains(limits.removedWatts())
+            && Bounds.MAX_CELSIUS.contains(limits.maxCelsius());
+    if (!quantities) {
+      return Optional.of("a quantity is beyond the contract's bounds: " + limits);
     }
-    if (!within(limits.timeMultiplier(), 0.05, 10)) {
-      return Optional.of("timeMultiplier must be 0.05 to 10");
-    }
-    if (!within(limits.maxWatts(), 10, 25_000) || !within(limits.shedMaxWatts(), 10, 1_000_000)) {
-      return Optional.of("maxWatts must be 10 to 25,000 W, shedMaxWatts 10 to 1,000,000 W");
-    }
-    if (!within(limits.maxCelsius(), 40, 150)) {
-      return Optional.of("maxCelsius must be 40 to 150 degrees");
-    }
-    if (!within(limits.removedWatts(), 0, 50)
-        || !within(limits.fullWatts(), limits.removedWatts(), 500)) {
-      return Optional.of("removedWatts must be 0 to 50 W, fullWatts that to 500 W");
+    if (limits.removedWatts() > limits.fullWatts()) {
+      return Optional.of("removedWatts is above fullWatts");
     }
     boolean times =
-        within(limits.fullHoldSeconds(), 60, 86_400)
-            && within(limits.removedHoldSeconds(), 5, 3_600)
-            && within(limits.maxSessionSeconds(), 600, 172_800);
-    return times
-        ? Optional.empty()
-        : Optional.of(
-            "fullHoldSeconds must be 60 to 86,400, removedHoldSeconds 5 to 3,600,"
-                + " maxSessionSeconds 600 to 172,800");
-  }
-
-  /** False for {@code NaN}. */
-  private static boolean within(double value, double least, double most) {
-    return value >= least && value <= most;
+        limits.fullHoldSeconds() > 0
+            && limits.removedHoldSeconds() > 0
+            && limits.maxSessionSeconds() > 0;
+    return times ? Optional.empty() : Optional.of("a time is not above 0 s");
   }
 }

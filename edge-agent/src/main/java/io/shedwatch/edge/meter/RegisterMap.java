@@ -39,9 +39,6 @@ final class RegisterMap {
   /** The smallest limit of a request that is known (SDM630: 80). */
   private static final int MOST_WORDS = 60;
 
-  /** Smallest power that the ready maps' meters show, W; a guess of 0.1 where none is stated. */
-  static final double RESOLUTION_WATTS = 0.1;
-
   private final Map<Quantity, Register> registers;
   private final List<Block> blocks;
 
