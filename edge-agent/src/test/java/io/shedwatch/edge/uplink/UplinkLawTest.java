@@ -216,7 +216,7 @@ final class UplinkLawTest {
     }
   }
 
-  @Seeds(200)
+  @Seeds(100)
   void whatIsHeldIsDeliveredAndNothingGoesThatIsNotStored(long seed) {
     Life life = new Life(seed);
     for (int step = 0; step < 400; step++) {
