@@ -30,7 +30,7 @@ final class SpoolVictim {
       Fact fact =
           new Fact(
               OptionalInt.of(1 + nth % 250),
-              AlarmKind.values()[nth / 250 % 13],
+              List.of(AlarmKind.values()).get(nth / 250 % 13),
               16,
               10,
               AlarmAction.RELAY_OPENED);

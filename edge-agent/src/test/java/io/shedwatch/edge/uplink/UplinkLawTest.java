@@ -47,7 +47,6 @@ final class UplinkLawTest {
     private final RecordingInbox inbox = new RecordingInbox();
     private final Set<Place> said = new HashSet<>();
     private final Set<Place> raised = new HashSet<>();
-    private final Map<Long, Long> sentAt = new HashMap<>();
     private final Map<BootId, Long> promised = new HashMap<>();
     private final List<Will> wills = new ArrayList<>();
     private ReceiverBook book = new ReceiverBook();
@@ -133,7 +132,6 @@ final class UplinkLawTest {
       } else if (dice < 794) {
         restored = true;
         book = new ReceiverBook(); // Yesterday's backup: empty.
-        promised.clear();
       } else if (dice < 797) {
         disk.placeMillis.addAndGet(-10_000);
         disk.spool().beginBoot();
@@ -177,6 +175,13 @@ final class UplinkLawTest {
 
     /** Notes what is held and checks what was published since the last look. */
     private void watch() {
+      if (!killed) {
+        Set<Place> gone = new HashSet<>(said);
+        disk.held().forEach(held -> gone.remove(new Place(held.boot(), held.seq())));
+        assertThat(gone)
+            .as("only what a receipt covers leaves the spool")
+            .allMatch(place -> promised.getOrDefault(place.boot(), 0L) >= place.seq());
+      }
       for (Held held : disk.held()) {
         said.add(new Place(held.boot(), held.seq()));
         if (held.channel() == Channel.ALARMS) {
@@ -228,14 +233,15 @@ final class UplinkLawTest {
     Map<BootId, ReceiverBook.Boot> boots = life.book.boots();
     if (!life.restored) {
       for (Place place : life.raised) {
-        assertThat(boots.get(place.boot()).messages)
+        assertThat(life.book.boot(place.boot()).messages)
             .as("no alarm is lost, whatever happens")
             .containsKey(place.seq());
-        assertThat(boots.get(place.boot()).messages.get(place.seq())).isInstanceOf(Alarm.class);
+        assertThat(life.book.boot(place.boot()).messages.get(place.seq()))
+            .isInstanceOf(Alarm.class);
       }
       if (!life.killed) {
         for (Place place : life.said) {
-          assertThat(boots.get(place.boot()).messages).containsKey(place.seq());
+          assertThat(life.book.boot(place.boot()).messages).containsKey(place.seq());
         }
         boots.values().forEach(boot -> assertThat(boot.lost).isEmpty());
       }
