@@ -175,7 +175,13 @@ final class SpoolTest {
     heartbeat();
     disk.pass(6_000);
     disk.full(true);
-    raise(1, 16);
+    for (int socket = 1; socket <= 60; socket++) { // The last page has room for some.
+      disk.spool()
+          .outbox()
+          .raise(
+              disk.placeMillis.get(),
+              new Fact(OptionalInt.of(socket), AlarmKind.METER_LOST, 1, 1, AlarmAction.NONE));
+    }
     disk.pass(1_000);
     assertThat(alarms()).anyMatch(alarm -> alarm.kind() == AlarmKind.OTHER);
     for (int nth = 0; nth < 1_100; nth++) {
@@ -187,7 +193,7 @@ final class SpoolTest {
     }
     disk.pass(3_000);
     List<Alarm> waiting = alarms();
-    assertThat(waiting).hasSize(1_000);
+    assertThat(waiting).as("a thousand, and those that found room").hasSizeBetween(1_000, 1_060);
     assertThat(waiting.get(waiting.size() - 2).seq())
         .as("seqs are reserved")
         .isEqualTo(waiting.get(waiting.size() - 1).seq() - 1);
