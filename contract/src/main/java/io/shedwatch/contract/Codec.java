@@ -60,9 +60,10 @@ public final class Codec {
         return rejected(refusal.reason(), refusal.detail(), reader.stamp());
       } catch (IOException broken) {
         // A body cut within "seq":42 reads as "seq":4, so a last word that is seq does not count.
-        boolean cut = in.name().equals("seq");
-        return rejected(
-            Reason.NOT_JSON, sentence(broken), cut ? new StampReader(1) : reader.stamp());
+        if (in.name().equals("seq")) {
+          reader.stamp().doubt(StampReader.SEQ);
+        }
+        return rejected(Reason.NOT_JSON, sentence(broken), reader.stamp());
       }
     } catch (IOException impossible) {
       throw new IllegalStateException("closing a parser of a byte array failed", impossible);

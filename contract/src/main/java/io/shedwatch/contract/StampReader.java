@@ -9,7 +9,10 @@ final class StampReader {
   static final List<String> FIELDS = List.of("boot", "seq", "at", "backfill");
 
   private static final int BOOT = 0;
-  private static final int SEQ = 1;
+
+  /** Index of the seq in {@link #FIELDS}. */
+  static final int SEQ = 1;
+
   private static final int AT = 2;
 
   private final long minSeq;
@@ -37,7 +40,7 @@ final class StampReader {
     }
   }
 
-  /** Forgets what was given twice: nobody can tell which one is meant. */
+  /** Forgets what was given twice or cut short: nobody can tell what is meant. */
   void doubt(int field) {
     if (field == BOOT) {
       boot = Optional.empty();
