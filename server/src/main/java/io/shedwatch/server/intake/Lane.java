@@ -1,5 +1,6 @@
 package io.shedwatch.server.intake;
 
+import io.micrometer.core.instrument.Tags;
 import io.shedwatch.contract.Codec;
 import io.shedwatch.contract.Decoded;
 import io.shedwatch.contract.Readings;
@@ -82,7 +83,9 @@ final class Lane implements AutoCloseable {
     this.meters = meters;
     this.clock = books.clock();
     this.thread = new Thread(this::run, name);
-    meters.registry().gauge("shedwatch.lane.depth", inbox, BlockingQueue::size);
+    meters
+        .registry()
+        .gauge("shedwatch.lane.depth", Tags.of("lane", name), inbox, BlockingQueue::size);
   }
 
   void start() {
