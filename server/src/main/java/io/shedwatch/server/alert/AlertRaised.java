@@ -31,6 +31,23 @@ public record AlertRaised(
     boolean relayOpened,
     long raisedAt,
     boolean past) {
+  /** The same as history: never active. */
+  public AlertRaised asPast() {
+    return new AlertRaised(
+        alert,
+        rule,
+        kind,
+        severity,
+        shed,
+        socket,
+        alarm,
+        measured,
+        limit,
+        relayOpened,
+        raisedAt,
+        true);
+  }
+
   /** Rule and subject: unique while active. */
   public String occurrence() {
     return rule + "|" + kind + "|" + subject();

@@ -9,12 +9,13 @@ import io.shedwatch.contract.Usage;
  *
  * @param at epoch milliseconds of the newest measurement; 0: none yet
  * @param watts {@code NaN}: not measured
- * @param wattHours the meter's counter; {@code NaN}: not measured
+ * @param wattHours the meter's newest counter; {@code NaN}: never measured
+ * @param since epoch milliseconds since when the usage holds; 0: unknown
  */
 public record LastSample(
-    Usage usage, RelayPosition relay, long at, double watts, double wattHours) {
+    Usage usage, RelayPosition relay, long at, double watts, double wattHours, long since) {
   public static final LastSample NONE =
-      new LastSample(Usage.UNKNOWN, RelayPosition.UNTOLD, 0, Double.NaN, Double.NaN);
+      new LastSample(Usage.UNKNOWN, RelayPosition.UNTOLD, 0, Double.NaN, Double.NaN, 0);
 
   /** More power than any socket here can carry: what counters claim beyond it is not energy. */
   private static final double MOST_WATTS = 10_000;
@@ -32,11 +33,13 @@ public record LastSample(
    */
   LastSample then(Sample sample) {
     Reading reading = sample.reading();
+    long newSince = at != 0 && reading.usage() == usage ? since : sample.at();
     if (sample.at() < at) {
-      return new LastSample(reading.usage(), reading.relay(), at, watts, wattHours);
+      return new LastSample(reading.usage(), reading.relay(), at, watts, wattHours, newSince);
     }
     double counter = Double.isNaN(reading.wattHours()) ? wattHours : reading.wattHours();
-    return new LastSample(reading.usage(), reading.relay(), sample.at(), reading.watts(), counter);
+    return new LastSample(
+        reading.usage(), reading.relay(), sample.at(), reading.watts(), counter, newSince);
   }
 
   /**
@@ -53,8 +56,9 @@ public record LastSample(
       double energy = counter < wattHours ? counter : counter - wattHours;
       return energy <= MOST_WATTS * hours + MOST_STEP_WATT_HOURS ? energy : 0;
     }
-    if (Double.isNaN(watts) || !Double.isNaN(counter)) {
-      return 0;
+    boolean counted = !Double.isNaN(wattHours) || !Double.isNaN(counter);
+    if (counted || Double.isNaN(watts)) {
+      return 0; // A counter that is silent now tells all of it later.
     }
     return watts * Math.min(hours, LONGEST_HOLD_MILLIS / MILLIS_PER_HOUR);
   }

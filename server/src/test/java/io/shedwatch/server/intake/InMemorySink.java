@@ -20,8 +20,7 @@ final class InMemorySink implements ReadingSink {
     synchronized (this) {
       for (ShedReadings readings : batch) {
         for (Reading reading : readings.readings()) {
-          stored.put(
-              readings.shed() + "/" + reading.socket() + "/" + readings.at(), reading);
+          stored.put(readings.shed() + "/" + reading.socket() + "/" + readings.at(), reading);
         }
       }
       if (holding) {

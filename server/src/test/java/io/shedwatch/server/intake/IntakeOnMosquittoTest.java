@@ -44,8 +44,18 @@ final class IntakeOnMosquittoTest {
             folder,
             "heard",
             List.of(
-                "mosquitto_sub", "-p", port(), "-V", "5", "-v", "-t", "shedwatch/v1/test/+/stored",
-                "-t", "shedwatch/v1/test/+/commands", "-t", "shedwatch/v1/test/+/limits"));
+                "mosquitto_sub",
+                "-p",
+                port(),
+                "-V",
+                "5",
+                "-v",
+                "-t",
+                "shedwatch/v1/test/+/stored",
+                "-t",
+                "shedwatch/v1/test/+/commands",
+                "-t",
+                "shedwatch/v1/test/+/limits"));
     Await.until("limits are said at the connect", () -> listener.said().contains("s02/limits"));
   }
 
@@ -172,7 +182,8 @@ final class IntakeOnMosquittoTest {
             holder,
             2);
     return Intake.start(
-        room, new MqttAddress(broker.url(), "server-" + holder, Optional.empty(), Optional.empty()));
+        room,
+        new MqttAddress(broker.url(), "server-" + holder, Optional.empty(), Optional.empty()));
   }
 
   private String port() {

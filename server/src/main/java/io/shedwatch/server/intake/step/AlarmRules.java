@@ -9,6 +9,8 @@ import io.shedwatch.contract.Usage;
 import io.shedwatch.server.alert.AlertCleared;
 import io.shedwatch.server.alert.AlertRaised;
 import io.shedwatch.server.alert.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,9 @@ import java.util.Optional;
  */
 final class AlarmRules {
   static final String RULE = "hardware";
+
+  private static final Comparator<OpenAlarm> BY_RAISE =
+      Comparator.comparingLong(OpenAlarm::rank).thenComparingLong(OpenAlarm::seq);
 
   private AlarmRules() {}
 
@@ -46,12 +51,13 @@ final class AlarmRules {
     Optional<OpenAlarm> same =
         draft.open.stream().filter(open -> open.sameSubject(raised)).findFirst();
     if (same.isPresent() && !same.get().isAfter(rank, alarm.seq())) {
-      draft.open.add(new OpenAlarm(id, rank, alarm.seq(), raised, same.get().row(), false));
+      draft.open.add(
+          new OpenAlarm(id, rank, alarm.seq(), raised, same.get().row(), false, Optional.empty()));
       return;
     }
     AlertRaised own = same.isPresent() ? alert(draft, alarm, true) : raised;
     draft.add(new Consequence.Raised(own, draft.now));
-    draft.open.add(new OpenAlarm(id, rank, alarm.seq(), own, own.alert(), false));
+    draft.open.add(new OpenAlarm(id, rank, alarm.seq(), own, own.alert(), false, Optional.empty()));
   }
 
   private static void clear(Draft draft, Alarm alarm, long at) {
@@ -64,28 +70,69 @@ final class AlarmRules {
       }
       return;
     }
-    end(draft, known.get(), draft.boot(alarm.boot()).rank(), alarm.seq(), at, "");
+    long rank = draft.boot(alarm.boot()).rank();
+    end(draft, known.get(), new OpenAlarm.End(rank, alarm.seq(), at, ""));
+  }
+
+  /** An alarm ends at a place in the order. */
+  static void end(Draft draft, OpenAlarm ended, OpenAlarm.End end) {
+    if (!ended.isActive()) {
+      return; // Cleared twice.
+    }
+    if (ended.forgotten()) {
+      clear(draft, ended.raised().alert() + "-forgotten", end.at(), end.why());
+    }
+    draft.open.set(draft.open.indexOf(ended), ended.ended(end));
+    settle(draft, ended.row());
   }
 
   /**
-   * An alarm ends at a place in the order. Others that share its alert carry the alert on, unless
-   * all of them were raised after the end: then the first of them is an occurrence of its own.
+   * Alarms that share an alert are one occurrence as long as one of them is active. When all that
+   * were raised before some point have ended before it, what follows is an occurrence of its own:
+   * its raise had overtaken the clear.
    */
-  static void end(Draft draft, OpenAlarm ended, long rank, long seq, long at, String why) {
-    draft.open.remove(ended);
-    if (ended.forgotten()) {
-      clear(draft, ended.raised().alert() + "-forgotten", at, why);
-    }
+  private static void settle(Draft draft, String row) {
     List<OpenAlarm> sharing =
-        draft.open.stream().filter(open -> open.row().equals(ended.row())).toList();
-    if (sharing.isEmpty()) {
-      clear(draft, ended.row(), at, why);
-    } else if (sharing.stream().allMatch(open -> open.isAfter(rank, seq))) {
-      clear(draft, ended.row(), at, why);
-      AlertRaised first = sharing.get(0).raised();
-      draft.add(new Consequence.Raised(first, draft.now));
-      draft.open.replaceAll(open -> sharing.contains(open) ? open.inRow(first.alert()) : open);
+        draft.open.stream().filter(open -> open.row().equals(row)).sorted(BY_RAISE).toList();
+    draft.open.removeAll(sharing);
+    String carrier = row;
+    for (List<OpenAlarm> occurrence : occurrences(sharing)) {
+      AlertRaised first = occurrence.get(0).raised();
+      boolean over = occurrence.stream().noneMatch(OpenAlarm::isActive);
+      if (!occurrence.get(0).equals(sharing.get(0))) {
+        carrier = first.alert();
+        draft.add(new Consequence.Raised(over ? first.asPast() : first, draft.now));
+      }
+      if (over) {
+        OpenAlarm.End last = lastEnd(occurrence);
+        clear(draft, carrier, last.at(), last.why());
+      } else {
+        for (OpenAlarm alarm : occurrence) {
+          draft.open.add(alarm.inRow(carrier));
+        }
+      }
     }
+  }
+
+  private static List<List<OpenAlarm>> occurrences(List<OpenAlarm> inOrder) {
+    List<List<OpenAlarm>> all = new ArrayList<>();
+    List<OpenAlarm> occurrence = new ArrayList<>();
+    for (OpenAlarm alarm : inOrder) {
+      if (!occurrence.isEmpty() && occurrence.stream().allMatch(alarm::isAfterTheEndOf)) {
+        all.add(occurrence);
+        occurrence = new ArrayList<>();
+      }
+      occurrence.add(alarm);
+    }
+    all.add(occurrence);
+    return all;
+  }
+
+  private static OpenAlarm.End lastEnd(List<OpenAlarm> occurrence) {
+    return occurrence.stream()
+        .flatMap(alarm -> alarm.end().stream())
+        .max(Comparator.comparingLong(OpenAlarm.End::rank).thenComparingLong(OpenAlarm.End::seq))
+        .orElseThrow();
   }
 
   /** A person switched on again what the server had switched off for an agent that forgot. */
@@ -100,8 +147,9 @@ final class AlarmRules {
       boolean here =
           alarm.raised().socket().isEmpty()
               || alarm.raised().socket().getAsInt() == reading.socket();
-      if (alarm.forgotten() && here) {
-        end(draft, alarm, Long.MAX_VALUE, Long.MAX_VALUE, at, "switched on again by a person");
+      if (alarm.forgotten() && alarm.isActive() && here) {
+        String why = "switched on again by a person";
+        end(draft, alarm, new OpenAlarm.End(Long.MAX_VALUE, Long.MAX_VALUE, at, why));
       }
     }
   }

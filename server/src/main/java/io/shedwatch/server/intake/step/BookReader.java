@@ -47,12 +47,26 @@ final class BookReader {
 
   Presence presence() throws IOException {
     open();
-    String state = text();
-    Presence presence =
-        new Presence(
-            ShedState.ofWord(state), number(), bootOrNone(), number(), number(), textOrNone());
-    close();
-    return presence;
+    return new Presence(
+        ShedState.ofWord(text()),
+        number(),
+        bootOrNone(),
+        number(),
+        number(),
+        textOrNone(),
+        openAtBirth());
+  }
+
+  private Optional<Presence.OpenAtBirth> openAtBirth() throws IOException {
+    if (json.nextToken() == JsonToken.END_ARRAY) {
+      return Optional.empty();
+    }
+    long at = json.getLongValue();
+    List<String> alarms = new ArrayList<>();
+    while (json.nextToken() == JsonToken.VALUE_STRING) {
+      alarms.add(json.getText());
+    }
+    return Optional.of(new Presence.OpenAtBirth(at, alarms));
   }
 
   BootBook boot() throws IOException {
@@ -92,9 +106,9 @@ final class BookReader {
     long seq = number();
     String row = text();
     boolean forgotten = bool();
-    OpenAlarm open = new OpenAlarm(alarm, rank, seq, raised(), row, forgotten);
-    close();
-    return open;
+    AlertRaised raised = raised();
+    Optional<OpenAlarm.End> end = end();
+    return new OpenAlarm(alarm, rank, seq, raised, row, forgotten, end);
   }
 
   EarlyClear earlyClear() throws IOException {
@@ -112,6 +126,16 @@ final class BookReader {
 
   int integer() throws IOException {
     return Math.toIntExact(number());
+  }
+
+  private Optional<OpenAlarm.End> end() throws IOException {
+    if (json.nextToken() == JsonToken.END_ARRAY) {
+      return Optional.empty();
+    }
+    long rank = json.getLongValue();
+    OpenAlarm.End end = new OpenAlarm.End(rank, number(), number(), text());
+    close();
+    return Optional.of(end);
   }
 
   private AlertRaised raised() throws IOException {
@@ -166,7 +190,8 @@ final class BookReader {
                 RelayPosition.ofWord(text()),
                 number(),
                 quantity(),
-                quantity());
+                quantity(),
+                number());
     if (json.nextToken() == JsonToken.END_ARRAY) {
       return new SocketFold(last, Optional.empty());
     }

@@ -42,6 +42,12 @@ final class BookWriter {
     json.writeNumber(presence.birthSeq());
     json.writeNumber(presence.lostAt());
     json.writeString(presence.offlineAlert().orElse(""));
+    if (presence.openAtBirth().isPresent()) {
+      json.writeNumber(presence.openAtBirth().get().at());
+      for (String alarm : presence.openAtBirth().get().alarms()) {
+        json.writeString(alarm);
+      }
+    }
     json.writeEndArray();
   }
 
@@ -92,6 +98,13 @@ final class BookWriter {
     json.writeBoolean(raised.relayOpened());
     json.writeNumber(raised.raisedAt());
     json.writeBoolean(raised.past());
+    if (alarm.end().isPresent()) {
+      OpenAlarm.End end = alarm.end().get();
+      json.writeNumber(end.rank());
+      json.writeNumber(end.seq());
+      json.writeNumber(end.at());
+      json.writeString(end.why());
+    }
     json.writeEndArray();
   }
 
@@ -146,6 +159,7 @@ final class BookWriter {
       json.writeNumber(last.at());
       quantity(last.watts());
       quantity(last.wattHours());
+      json.writeNumber(last.since());
     }
     if (fold.underWay().isPresent()) {
       underWay(fold.underWay().get());
@@ -157,7 +171,12 @@ final class BookWriter {
   static LastSample lastOf(SocketBook socket) {
     Reading shown = socket.reading();
     return new LastSample(
-        shown.usage(), shown.relay(), socket.at(), shown.watts(), shown.wattHours());
+        shown.usage(),
+        shown.relay(),
+        socket.at(),
+        shown.watts(),
+        shown.wattHours(),
+        socket.since());
   }
 
   private void underWay(UnderWay underWay) throws IOException {

@@ -151,11 +151,7 @@ final class Draft {
         sockets.set(i, new SocketBook(s.reading(), s.at(), s.since(), newRank, s.seq(), s.fold()));
       }
     }
-    open.replaceAll(
-        o ->
-            o.rank() == oldRank
-                ? new OpenAlarm(o.alarm(), newRank, o.seq(), o.raised(), o.row(), o.forgotten())
-                : o);
+    open.replaceAll(alarm -> alarm.rank() == oldRank ? alarm.ofRank(newRank) : alarm);
   }
 
   private int indexOf(BootId boot) {

@@ -52,9 +52,10 @@ final class FoldRules {
         foldUpTo(draft, boot, boot.frontier());
       }
       if (!boot.complete()) {
-        return; // Later boots wait.
+        break; // Later boots wait.
       }
     }
+    StatusRules.compareOpenAlarms(draft);
   }
 
   static void foldAll(Draft draft, BootBook boot) {
@@ -92,7 +93,7 @@ final class FoldRules {
       SocketBook socket = draft.socket(reading.socket());
       Sample sample = new Sample(draft.shed(), boot.boot(), readings.seq(), readings.at(), reading);
       SocketFold.Turn turn = SocketFold.next(socket.fold(), sample, draft.rules.fullWatts());
-      draft.put(reading.socket(), socket.folded(turn.next()));
+      draft.put(reading.socket(), socket.folded(turn.next()).agreeing(boot.rank(), readings.seq()));
       for (Session row : turn.rows()) {
         draft.add(new Consequence.SessionChanged(row));
       }

@@ -39,7 +39,7 @@ public final class LaneStep {
     if (isReused(book, message)) {
       return reused(book, message, heard.receivedAt());
     }
-    if (book.covers(message.boot(), message.seq())) {
+    if (book.covers(message.boot(), message.seq()) && !isLateBirth(book, message)) {
       return Step.repeated(book);
     }
     Draft draft = new Draft(book, rules, heard.receivedAt());
@@ -62,6 +62,14 @@ public final class LaneStep {
     FoldRules.advance(draft);
     BootRules.keepWithinBound(draft);
     return draft.step(Notice.NEWS);
+  }
+
+  /** The base of a boot had to be guessed, and now its birth tells what the spool holds. */
+  private static boolean isLateBirth(ShedBook book, Stamped message) {
+    return message instanceof Status status
+        && !status.holds().isEmpty()
+        && book.boots().stream()
+            .anyMatch(boot -> boot.boot().equals(message.boot()) && boot.heldFrom() == 0);
   }
 
   private static boolean isReused(ShedBook book, Stamped message) {

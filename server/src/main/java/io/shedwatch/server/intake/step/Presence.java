@@ -2,6 +2,7 @@ package io.shedwatch.server.intake.step;
 
 import io.shedwatch.contract.BootId;
 import io.shedwatch.contract.ShedState;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param birthSeq its seq; a will counts only for this one
  * @param lostAt when the will came
  * @param offlineAlert the active shed-offline alert; empty: none
+ * @param openAtBirth the alarms that the newest birth listed as open, until everything said before
+ *     that birth was received and the list can be compared
  */
 public record Presence(
     Optional<ShedState> state,
@@ -20,9 +23,22 @@ public record Presence(
     Optional<BootId> birthBoot,
     long birthSeq,
     long lostAt,
-    Optional<String> offlineAlert) {
+    Optional<String> offlineAlert,
+    Optional<OpenAtBirth> openAtBirth) {
   public static final Presence NOBODY =
-      new Presence(Optional.empty(), 0, Optional.empty(), 0, 0, Optional.empty());
+      new Presence(Optional.empty(), 0, Optional.empty(), 0, 0, Optional.empty(), Optional.empty());
+
+  /**
+   * What a birth listed.
+   *
+   * @param at epoch milliseconds of the birth at the place
+   * @param alarms ids
+   */
+  public record OpenAtBirth(long at, List<String> alarms) {
+    public OpenAtBirth {
+      alarms = List.copyOf(alarms);
+    }
+  }
 
   Presence heard(ShedState newState, long now) {
     return new Presence(
@@ -31,19 +47,25 @@ public record Presence(
         birthBoot,
         birthSeq,
         newState == ShedState.LOST ? lostAt : 0,
-        offlineAlert);
+        offlineAlert,
+        openAtBirth);
   }
 
-  Presence born(BootId boot, long seq) {
-    return new Presence(state, heardAt, Optional.of(boot), seq, lostAt, offlineAlert);
+  Presence born(BootId boot, long seq, Optional<OpenAtBirth> open) {
+    return new Presence(state, heardAt, Optional.of(boot), seq, lostAt, offlineAlert, open);
   }
 
   Presence lost(long now) {
     return new Presence(
-        Optional.of(ShedState.LOST), heardAt, birthBoot, birthSeq, now, offlineAlert);
+        Optional.of(ShedState.LOST), heardAt, birthBoot, birthSeq, now, offlineAlert, openAtBirth);
   }
 
   Presence offline(Optional<String> alert) {
-    return new Presence(state, heardAt, birthBoot, birthSeq, lostAt, alert);
+    return new Presence(state, heardAt, birthBoot, birthSeq, lostAt, alert, openAtBirth);
+  }
+
+  Presence compared() {
+    return new Presence(
+        state, heardAt, birthBoot, birthSeq, lostAt, offlineAlert, Optional.empty());
   }
 }

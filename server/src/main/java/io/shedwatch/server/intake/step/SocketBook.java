@@ -45,6 +45,13 @@ public record SocketBook(
     return new SocketBook(reading, at, since, rank, seq, next);
   }
 
+  /** Where the fold has caught up with the board, it knows better since when the usage holds. */
+  SocketBook agreeing(long foldedRank, long foldedSeq) {
+    return foldedRank == rank && foldedSeq == seq
+        ? new SocketBook(reading, at, fold.last().since(), rank, seq, fold)
+        : this;
+  }
+
   SocketLive live() {
     return new SocketLive(reading, at, since);
   }

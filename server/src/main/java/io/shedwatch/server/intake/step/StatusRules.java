@@ -12,10 +12,10 @@ import io.shedwatch.contract.Status;
 import io.shedwatch.server.alert.AlertRaised;
 import io.shedwatch.server.alert.Severity;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -38,12 +38,14 @@ final class StatusRules {
     }
     boolean newest = draft.isCurrent(status.boot()) && isNewerBirth(draft, status);
     if (newest) {
-      draft.presence = draft.presence.born(status.boot(), status.seq());
+      long at = Moments.believed(status.at(), draft.now);
+      Optional<Presence.OpenAtBirth> open =
+          status
+              .open()
+              .map(ids -> new Presence.OpenAtBirth(at, ids.stream().map(AlarmId::value).toList()));
+      draft.presence = draft.presence.born(status.boot(), status.seq(), open);
     }
     holds(draft, status);
-    if (newest && status.open().isPresent()) {
-      reconcile(draft, status, status.open().get());
-    }
   }
 
   static boolean isNewerBirth(Draft draft, Status status) {
@@ -80,32 +82,55 @@ final class StatusRules {
     }
   }
 
-  /** The server lets go what the agent does not hold, except what only a reset may clear. */
-  private static void reconcile(Draft draft, Status status, List<AlarmId> openAtTheShed) {
-    Set<String> held = new HashSet<>();
-    openAtTheShed.forEach(alarm -> held.add(alarm.value()));
-    long rank = draft.boot(status.boot()).rank();
-    long at = Moments.believed(status.at(), draft.now);
+  /**
+   * The server lets go what the agent does not hold, except what only a reset may clear. Done when
+   * everything said before the birth was received: a clear that is still on its way must not be
+   * taken for a latch that was forgotten.
+   */
+  static void compareOpenAlarms(Draft draft) {
+    Presence presence = draft.presence;
+    if (presence.openAtBirth().isEmpty() || !inOrder(draft, presence)) {
+      return;
+    }
+    Presence.OpenAtBirth birth = presence.openAtBirth().get();
+    draft.presence = presence.compared();
+    Set<String> held = Set.copyOf(birth.alarms());
+    long rank = draft.boot(presence.birthBoot().orElseThrow()).rank();
     for (OpenAlarm alarm : List.copyOf(draft.open)) {
-      if (held.contains(alarm.alarm()) || alarm.isAfter(rank, status.seq())) {
+      if (held.contains(alarm.alarm())
+          || !alarm.isActive()
+          || alarm.isAfter(rank, presence.birthSeq())) {
         continue;
       }
       if (AlarmKind.ofWord(alarm.raised().kind()).latched()) {
-        forgotten(draft, status, alarm);
+        forgotten(draft, birth.at(), alarm);
       } else {
-        AlarmRules.end(
-            draft, alarm, rank, status.seq(), at, "the shed did not list it as open at its birth");
+        String why = "the shed did not list it as open at its birth";
+        OpenAlarm.End end = new OpenAlarm.End(rank, presence.birthSeq(), birth.at(), why);
+        AlarmRules.end(draft, alarm, end);
       }
     }
   }
 
-  private static void forgotten(Draft draft, Status status, OpenAlarm alarm) {
+  private static boolean inOrder(Draft draft, Presence presence) {
+    for (BootBook boot : draft.boots()) {
+      if (presence.birthBoot().map(boot.boot()::equals).orElse(false)) {
+        return boot.frontier() >= presence.birthSeq();
+      }
+      if (!boot.complete()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static void forgotten(Draft draft, long birthAt, OpenAlarm alarm) {
     AlertRaised raised = alarm.raised();
     if (raised.socket().isPresent()) {
-      reopen(draft, status, raised.socket().getAsInt());
+      reopen(draft, raised.socket().getAsInt());
     } else {
       for (int socket = 1; socket <= draft.socketCount(); socket++) {
-        reopen(draft, status, socket);
+        reopen(draft, socket);
       }
     }
     if (alarm.forgotten()) {
@@ -125,14 +150,21 @@ final class StatusRules {
                 raised.measured(),
                 raised.limit(),
                 false,
-                Moments.believed(status.at(), draft.now),
+                birthAt,
                 false),
             draft.now));
   }
 
-  private static void reopen(Draft draft, Status status, int socket) {
+  private static void reopen(Draft draft, int socket) {
     String cause =
-        "reopen/" + draft.shed() + "/" + socket + "/" + status.boot() + "/" + status.seq();
+        "reopen/"
+            + draft.shed()
+            + "/"
+            + socket
+            + "/"
+            + draft.presence.birthBoot().map(BootId::value).orElse("")
+            + "/"
+            + draft.presence.birthSeq();
     UUID id = UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8));
     draft.add(
         new Consequence.Ordered(

@@ -5,9 +5,8 @@ import io.shedwatch.contract.Limits;
 /**
  * The thresholds of a step; times in milliseconds.
  *
- * @param gapMillis sessions wait this long for a missing message while nothing moves
- * @param baseMillis a boot of which nobody told where it begins is taken from its first seq heard
- *     after this
+ * @param gapMillis sessions wait this long for a missing message while nothing moves; a boot of
+ *     which nobody told where it begins is taken from its first seq heard after the same time
  * @param silentMillis a shed that says nothing for this is offline: three heartbeats
  * @param lostMillis a shed whose connection broke is offline after this
  * @param graceMillis after the server began to listen nobody is declared offline for this
@@ -17,7 +16,6 @@ import io.shedwatch.contract.Limits;
  */
 public record StepRules(
     long gapMillis,
-    long baseMillis,
     long silentMillis,
     long lostMillis,
     long graceMillis,
@@ -25,21 +23,13 @@ public record StepRules(
     long skewHoldMillis,
     double fullWatts) {
   public static final StepRules DEFAULTS =
-      new StepRules(
-          60_000, 5_000, 180_000, 30_000, 90_000, 5_000, 60_000, Limits.DEFAULTS.fullWatts());
+      new StepRules(60_000, 180_000, 30_000, 90_000, 5_000, 60_000, Limits.DEFAULTS.fullWatts());
 
   /**
    * The same for a clock that runs faster than the network: what the network delays looks longer.
    */
   public StepRules withSkew(long millis) {
     return new StepRules(
-        gapMillis,
-        baseMillis,
-        silentMillis,
-        lostMillis,
-        graceMillis,
-        millis,
-        skewHoldMillis,
-        fullWatts);
+        gapMillis, silentMillis, lostMillis, graceMillis, millis, skewHoldMillis, fullWatts);
   }
 }

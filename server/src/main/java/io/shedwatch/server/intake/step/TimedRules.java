@@ -26,7 +26,7 @@ final class TimedRules {
     }
     Draft draft = new Draft(book, rules, tick.now());
     if (baseIsDue(book, tick, rules)) {
-      settleBases(draft, rules);
+      settleBases(draft, tick);
     }
     if (gapIsDue(book, tick, rules)) {
       giveUpOneGap(draft);
@@ -84,7 +84,7 @@ final class TimedRules {
 
   private static boolean baseIsDue(ShedBook book, ShedEvent.Tick tick, StepRules rules) {
     for (BootBook boot : book.boots()) {
-      if (hasNoBase(boot) && tick.now() - boot.heardAt() >= rules.baseMillis()) {
+      if (hasNoBase(boot) && isOld(boot, tick, rules)) {
         return true;
       }
     }
@@ -100,12 +100,16 @@ final class TimedRules {
   /**
    * Nobody told where these boots begin: the first seq heard is their base, and nothing is lost.
    */
-  private static void settleBases(Draft draft, StepRules rules) {
+  private static void settleBases(Draft draft, ShedEvent.Tick tick) {
     for (BootBook boot : List.copyOf(draft.boots())) {
-      if (hasNoBase(boot) && draft.now - boot.heardAt() >= rules.baseMillis()) {
+      if (hasNoBase(boot) && isOld(boot, tick, draft.rules)) {
         draft.put(boot.received(1, boot.positions().above().get(0).from() - 1, draft.now));
       }
     }
+  }
+
+  private static boolean isOld(BootBook boot, ShedEvent.Tick tick, StepRules rules) {
+    return tick.now() - Math.max(boot.heardAt(), tick.listeningSince()) >= rules.gapMillis();
   }
 
   private static boolean offlineIsDue(ShedBook book, ShedEvent.Tick tick, StepRules rules) {
