@@ -1,5 +1,6 @@
 package io.shedwatch.simulation.whole;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -31,10 +32,7 @@ record Json(Map<String, Object> fields) {
 
   /** ISO 8601 with offset, as epoch milliseconds. */
   long time(String name) {
-    Object value = required(name);
-    return value instanceof java.util.Date date
-        ? date.getTime()
-        : java.time.OffsetDateTime.parse(value.toString()).toInstant().toEpochMilli();
+    return OffsetDateTime.parse(text(name)).toInstant().toEpochMilli();
   }
 
   private Object required(String name) {

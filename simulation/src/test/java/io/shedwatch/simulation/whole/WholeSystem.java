@@ -25,7 +25,7 @@ final class WholeSystem implements AutoCloseable {
   private final String clock;
   private final int modbusPort = Ports.free();
   private final int httpPort = Ports.free();
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Deque<Runnable> running = new ArrayDeque<>();
 
   private WholeSystem(Path folder, String clock) {
     this.folder = folder;
@@ -101,7 +101,8 @@ final class WholeSystem implements AutoCloseable {
     if (!clock.isEmpty()) {
       command.addAll(List.of("--clock", clock));
     }
-    keep(RunningProgram.start(folder, "modbus", command).awaitPort(modbusPort));
+    RunningProgram devices = RunningProgram.start(folder, "modbus", command).awaitPort(modbusPort);
+    keep(devices::close);
   }
 
   private String startBroker(Map<String, String> sheds) throws IOException {
@@ -118,15 +119,15 @@ final class WholeSystem implements AutoCloseable {
           .forEach(channel -> acl.append("topic read " + branch + channel + "\n"));
     }
     Mosquitto mosquitto = Mosquitto.start(folder.resolve("mosquitto"), accounts, acl.toString());
-    keep(mosquitto);
+    keep(mosquitto::close);
     return mosquitto.url();
   }
 
   private void startServer(String broker, Map<String, String> sheds) throws IOException {
     Influx influx = Influx.start(folder.resolve("influx"));
-    keep(influx);
+    keep(influx::close);
     Postgres postgres = Postgres.start();
-    keep(postgres);
+    keep(postgres::close);
     Path site = Files.writeString(folder.resolve("site.yml"), siteFile(sheds));
     Map<String, String> environment =
         Map.ofEntries(
@@ -207,7 +208,7 @@ final class WholeSystem implements AutoCloseable {
     command.addAll(List.of("-jar", path.toString()));
     command.addAll(arguments);
     RunningProgram program = RunningProgram.start(folder, name, command);
-    keep(program);
+    keep(program::close);
     return program;
   }
 
@@ -235,14 +236,14 @@ final class WholeSystem implements AutoCloseable {
     return yaml.toString();
   }
 
-  private void keep(AutoCloseable part) {
-    running.push(part);
+  private void keep(Runnable stop) {
+    running.push(stop);
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     while (!running.isEmpty()) {
-      running.pop().close();
+      running.pop().run();
     }
   }
 }
