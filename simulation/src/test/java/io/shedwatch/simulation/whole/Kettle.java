@@ -27,7 +27,7 @@ final class Kettle {
     return new Kettle(
         rows.stream()
             .skip(1)
-            .mapToDouble(row -> Double.parseDouble(row.split(",")[AMPERES]))
+            .mapToDouble(row -> Double.parseDouble(row.split(",", -1)[AMPERES]))
             .toArray());
   }
 

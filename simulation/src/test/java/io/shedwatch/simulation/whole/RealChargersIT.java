@@ -87,7 +87,7 @@ final class RealChargersIT {
 
   private static List<String[]> served(WholeSystem whole, int unit) throws IOException {
     return whole.served().stream()
-        .map(line -> line.split(" "))
+        .map(line -> line.split(" ", -1))
         .filter(words -> words.length == 4 && Integer.parseInt(words[1]) == unit)
         .toList();
   }

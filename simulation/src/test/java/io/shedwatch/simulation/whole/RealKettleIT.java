@@ -101,7 +101,7 @@ final class RealKettleIT {
       throws IOException {
     long over =
         whole.served().stream()
-            .map(line -> line.split(" "))
+            .map(line -> line.split(" ", -1))
             .filter(words -> Integer.parseInt(words[1]) == unit)
             .filter(words -> Double.parseDouble(words[2]) > limitWatts)
             .mapToLong(words -> Long.parseLong(words[0]))
@@ -110,7 +110,7 @@ final class RealKettleIT {
     long open =
         whole.coilWrites().stream()
             .filter(line -> line.endsWith(" 20 " + coil + " off"))
-            .mapToLong(line -> Long.parseLong(line.split(" ")[0]))
+            .mapToLong(line -> Long.parseLong(line.split(" ", -1)[0]))
             .findFirst()
             .orElseThrow();
     return (open - over) / 1_000.0;
