@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,13 +105,13 @@ public final class ControlRoom implements AutoCloseable {
         shutdowns.register(
             "readings",
             readings(settings.readings().readings(site.site(), data.path(), time.isReal()), clock));
-    readings.show(
-        (name, value) -> metrics.gauge("shedwatch." + name, value, DoubleSupplier::getAsDouble));
+    Meters meters = new Meters(metrics);
+    readings.show(meters::show);
     Live live = shutdowns.register("live", Live.open(site, clock, List.of()));
     List<Object> beans =
         new ArrayList<>(
             List.of(settings.http(), clock, metrics, site, access, live, readings.history()));
-    beans.addAll(List.of(database, database.pool(), new ReadingsHealth(readings)));
+    beans.addAll(List.of(database, database.pool(), meters, new ReadingsHealth(readings)));
     beans.addAll(people(site, database, live));
     if (settings.mqtt().url().isPresent()) {
       IntakeRoom room =
