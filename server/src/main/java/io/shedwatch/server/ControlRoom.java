@@ -17,6 +17,7 @@ import io.shedwatch.server.intake.IntakeRoom;
 import io.shedwatch.server.intake.MqttAddress;
 import io.shedwatch.server.intake.MqttSettings;
 import io.shedwatch.server.intake.step.StepRules;
+import io.shedwatch.server.live.JdbcMaintenance;
 import io.shedwatch.server.live.Live;
 import io.shedwatch.server.readings.ReadingRoom;
 import io.shedwatch.server.readings.ReadingsSettings;
@@ -169,7 +170,13 @@ public final class ControlRoom implements AutoCloseable {
         new JdbcIncidentActions(database.pool(), site.site(), live.feed());
     JdbcAlertActions alerts =
         new JdbcAlertActions(database.pool(), site.site(), incidents, live.feed());
-    return List.of(live.feed(), incidents, alerts);
+    JdbcMaintenance outages = new JdbcMaintenance(database.pool(), site.site(), live);
+    try {
+      outages.show();
+    } catch (SQLException e) {
+      throw new StartFault("cannot read the planned outages", e);
+    }
+    return List.of(live.feed(), incidents, alerts, outages);
   }
 
   private static InstantSource clock(ScaledTime time) {
