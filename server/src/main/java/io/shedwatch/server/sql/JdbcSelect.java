@@ -65,8 +65,18 @@ public final class JdbcSelect {
     return this;
   }
 
-  /** What a list is ordered by, newest first: a time and, for rows of the same time, a key. */
-  public record Order(String at, String id) {}
+  /**
+   * What a list is ordered by, newest first: a time and, for rows of the same time, a key.
+   *
+   * @param at column of the time
+   * @param id what the key is in SQL
+   * @param idColumn what the key is called in the result
+   */
+  public record Order(String at, String id, String idColumn) {
+    public Order(String at, String id) {
+      this(at, id, id);
+    }
+  }
 
   /** Reads one row where the result stands. */
   @FunctionalInterface
@@ -106,7 +116,7 @@ public final class JdbcSelect {
 
   private static Cursor cursor(ResultSet row, Order order) throws SQLException {
     Instant at = row.getObject(order.at(), OffsetDateTime.class).toInstant();
-    return new Cursor(at, row.getString(order.id()));
+    return new Cursor(at, row.getString(order.idColumn()));
   }
 
   private PreparedStatement prepare(Connection connection) throws SQLException {
