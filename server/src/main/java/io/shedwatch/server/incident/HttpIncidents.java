@@ -1,6 +1,5 @@
 package io.shedwatch.server.incident;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -25,7 +24,6 @@ import io.shedwatch.server.sql.JdbcTransaction;
 import io.shedwatch.server.sql.PageAsked;
 import io.shedwatch.server.sql.PageShape;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -85,7 +83,7 @@ class HttpIncidents {
   @Get("/{incident}/events{?cursor,limit}")
   @Secured(HttpAccess.STAFF)
   @Operation(operationId = "incidentEvents", summary = "What happened, the oldest first.")
-  PageShape<EventShape> events(
+  PageShape<IncidentEventShape> events(
       String incident, @QueryValue Optional<Long> cursor, @QueryValue Optional<Integer> limit)
       throws SQLException {
     int most = PageAsked.of(Optional.empty(), limit).limit();
@@ -172,9 +170,9 @@ class HttpIncidents {
     return IncidentShape.of(incident, time);
   }
 
-  private EventShape shape(StoredEvent stored) {
+  private IncidentEventShape shape(StoredEvent stored) {
     IncidentEvent event = stored.event();
-    return new EventShape(
+    return new IncidentEventShape(
         stored.number(),
         time.text(event.at()),
         event.event(),
@@ -229,23 +227,4 @@ class HttpIncidents {
   /** A reason. */
   @Serdeable
   record Why(@NotBlank @Size(max = JdbcRemarks.MAX_CHARACTERS) String why) {}
-
-  /**
-   * One event in JSON.
-   *
-   * @param detail JSON text exactly as it was hashed
-   * @param text what the person wrote; null where nothing was written, or it was erased
-   */
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  @Schema(name = "IncidentEvent")
-  record EventShape(
-      long number,
-      String at,
-      String event,
-      String who,
-      String detail,
-      Optional<String> text,
-      String previousHash,
-      String hash) {}
 }
