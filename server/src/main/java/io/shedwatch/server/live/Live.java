@@ -27,11 +27,10 @@ public final class Live implements AutoCloseable {
    *     values with their age
    */
   public static Live open(Site site, InstantSource clock, Collection<ShedLive> stored) {
-    return open(site, clock, stored, SseHub.Rhythm.USUAL);
+    return open(site, clock, stored, SseRhythm.USUAL);
   }
 
-  static Live open(
-      Site site, InstantSource clock, Collection<ShedLive> stored, SseHub.Rhythm rhythm) {
+  static Live open(Site site, InstantSource clock, Collection<ShedLive> stored, SseRhythm rhythm) {
     Board board = new Board(site, new Shapes(new SiteTime(site.timezone())));
     stored.forEach(board::put);
     String start = Long.toString(new SecureRandom().nextLong() >>> 24, 36).toLowerCase(Locale.ROOT);

@@ -39,7 +39,7 @@ final class SseHub implements LiveFeed, AutoCloseable {
   private final Board board;
   private final SseFrames frames;
   private final InstantSource clock;
-  private final Rhythm rhythm;
+  private final SseRhythm rhythm;
   private final String start;
   private final SseChannel staff;
   private final SseChannel anybody;
@@ -52,22 +52,9 @@ final class SseHub implements LiveFeed, AutoCloseable {
   private long tickAt;
 
   /**
-   * How often things happen, in real milliseconds.
-   *
-   * @param staffGap between two events of one shed to staff, unless what is counted changed
-   * @param anybodyGap the same to people without a login
-   * @param tick how often it is looked whether time alone changed something
-   * @param comment between two comments to one client
-   * @param life of one stream; then the client comes back and its login is checked again
-   */
-  record Rhythm(long staffGap, long anybodyGap, long tick, long comment, long life) {
-    static final Rhythm USUAL = new Rhythm(250, 30_000, 250, 15_000, 3_600_000);
-  }
-
-  /**
    * @param start tells the event ids of this start of the server from those of all others
    */
-  SseHub(Board board, SseFrames frames, InstantSource clock, Rhythm rhythm, String start) {
+  SseHub(Board board, SseFrames frames, InstantSource clock, SseRhythm rhythm, String start) {
     this.board = board;
     this.frames = frames;
     this.clock = clock;
@@ -114,17 +101,17 @@ final class SseHub implements LiveFeed, AutoCloseable {
 
   @Override
   public void alert(AlertView alert) {
-    leave(() -> tellStaff("alert", AlertShape.of(alert, board.time())));
+    leave(() -> staff.tellOther(event("alert", AlertShape.of(alert, board.time()))));
   }
 
   @Override
   public void incident(IncidentView incident) {
-    leave(() -> tellStaff("incident", IncidentShape.of(incident, board.time())));
+    leave(() -> staff.tellOther(event("incident", IncidentShape.of(incident, board.time()))));
   }
 
   @Override
   public void command(CommandView command) {
-    leave(() -> tellStaff("command", CommandShape.of(command, board.time())));
+    leave(() -> staff.tellOther(event("command", CommandShape.of(command, board.time()))));
   }
 
   private void leave(Runnable work) {
@@ -142,7 +129,8 @@ final class SseHub implements LiveFeed, AutoCloseable {
     if (clients() >= MAX_CLIENTS || !open) {
       return false;
     }
-    boolean taken = inbox.offer(() -> welcome(channel(audience), client, lastEventId));
+    SseChannel channel = audience == Audience.STAFF ? staff : anybody;
+    boolean taken = inbox.offer(() -> welcome(channel, client, lastEventId));
     LockSupport.unpark(thread);
     return taken;
   }
@@ -154,10 +142,6 @@ final class SseHub implements LiveFeed, AutoCloseable {
 
   int clients() {
     return staff.clients() + anybody.clients();
-  }
-
-  private SseChannel channel(Audience audience) {
-    return audience == Audience.STAFF ? staff : anybody;
   }
 
   private void run() {
@@ -218,10 +202,6 @@ final class SseHub implements LiveFeed, AutoCloseable {
       ShedShape shape = board.shape(shed, new Shapes.View(channel.audience(), now));
       channel.tellShed(shed, event("shed", shape));
     }
-  }
-
-  private void tellStaff(String event, Object shape) {
-    staff.tellOther(event(event, shape));
   }
 
   private LiveEvent event(String name, Object shape) {
