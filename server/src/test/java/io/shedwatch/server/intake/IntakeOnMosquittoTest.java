@@ -91,8 +91,8 @@ final class IntakeOnMosquittoTest {
         .containsExactly("1 opened test-s01-b1-4:raised");
     assertThat(feed.alerts.get(0).state()).isEqualTo(AlertState.ACTIVE_UNACKNOWLEDGED);
     assertThat(feed.incidents).hasSize(1);
-    assertThat(feed.sheds.get("s01").state()).contains(ShedState.ONLINE);
-    assertThat(feed.sheds.get("s01").sockets().get(2).reading().usage()).isEqualTo(Usage.FREE);
+    assertThat(feed.shed("s01").state()).contains(ShedState.ONLINE);
+    assertThat(feed.shed("s01").sockets().get(2).reading().usage()).isEqualTo(Usage.FREE);
     assertThat(sink.size()).isEqualTo(2);
 
     say(

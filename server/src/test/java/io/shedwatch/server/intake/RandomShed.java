@@ -115,7 +115,7 @@ final class RandomShed {
   }
 
   private void alarm(Stamp stamp, int socket, AlarmPhase phase) {
-    String[] id = open.get(socket).split("/", -1);
+    String[] id = open.getOrDefault(socket, "/").split("/", -1);
     said.add(
         new Alarm(
             stamp,

@@ -6,6 +6,7 @@ import io.shedwatch.server.live.LiveFeed;
 import io.shedwatch.server.live.ShedLive;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,6 +15,11 @@ final class RecordingFeed implements LiveFeed {
   final Map<String, ShedLive> sheds = new ConcurrentHashMap<>();
   final List<AlertView> alerts = new CopyOnWriteArrayList<>();
   final List<IncidentView> incidents = new CopyOnWriteArrayList<>();
+
+  /** The shed as it was told last. */
+  ShedLive shed(String name) {
+    return Objects.requireNonNull(sheds.get(name), "nobody told of shed " + name);
+  }
 
   @Override
   public void shed(ShedLive shed) {

@@ -43,7 +43,7 @@ final class BookTextTest {
 
   private static Stamped message(Random random, long second) {
     String boot = "b" + (1 + random.nextInt(3));
-    long seq = 1 + random.nextInt(40);
+    long seq = 1L + random.nextInt(40);
     int socket = 1 + random.nextInt(4);
     String kind = KINDS[random.nextInt(KINDS.length)];
     return switch (random.nextInt(6)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shedwatch.testkit.Seeds;
 import java.util.List;
 import java.util.Random;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ final class PositionsTest {
     TreeSet<Long> plain = new TreeSet<>();
     Positions positions = Positions.NONE;
     for (int i = 0; i < 60; i++) {
-      long from = 1 + random.nextInt(80);
+      long from = 1L + random.nextInt(80);
       long to = from + (random.nextInt(3) == 0 ? random.nextInt(6) : 0);
       positions = positions.plus(from, to);
       for (long seq = from; seq <= to; seq++) {
@@ -25,7 +26,7 @@ final class PositionsTest {
     }
   }
 
-  private static void agree(Positions positions, TreeSet<Long> plain) {
+  private static void agree(Positions positions, NavigableSet<Long> plain) {
     long contiguous = 0;
     while (plain.contains(contiguous + 1)) {
       contiguous++;
