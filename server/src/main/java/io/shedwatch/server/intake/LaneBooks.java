@@ -71,10 +71,10 @@ final class LaneBooks {
 
   /** Settles events in their order; {@code acks} belong to the refusals of strangers. */
   void settle(
-      List<Lane.Settled> events, List<Refusal> refusals, List<Arrived.Ack> acks, boolean urgent)
+      List<Unsettled> events, List<Refusal> refusals, List<Arrived.Ack> acks, boolean urgent)
       throws InterruptedException {
     Map<ShedAddress, Work> works = new LinkedHashMap<>();
-    for (Lane.Settled event : events) {
+    for (Unsettled event : events) {
       if (!stopped.contains(event.shed())) {
         step(works.computeIfAbsent(event.shed(), shed -> new Work(book(shed))), event.event());
       }
@@ -84,7 +84,7 @@ final class LaneBooks {
       return; // Stopping: nothing is acknowledged, and it all comes again.
     }
     timer.stop(tools.meters().commit(urgent));
-    for (Lane.Settled event : events) {
+    for (Unsettled event : events) {
       event.ack().settled();
     }
     acks.forEach(Arrived.Ack::settled);

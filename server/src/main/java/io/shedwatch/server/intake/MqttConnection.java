@@ -6,6 +6,8 @@ import io.shedwatch.contract.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -37,6 +39,7 @@ final class MqttConnection {
 
   private final MqttAsyncClient client;
   private final CountDownLatch lost = new CountDownLatch(1);
+  private final AtomicBoolean dropped = new AtomicBoolean();
 
   private MqttConnection(MqttAsyncClient client) {
     this.client = client;
@@ -161,20 +164,23 @@ final class MqttConnection {
 
   /** Waits for the loss of this connection. */
   boolean awaitLoss(long millis) throws InterruptedException {
-    return lost.await(millis, java.util.concurrent.TimeUnit.MILLISECONDS) || !client.isConnected();
+    return lost.await(millis, TimeUnit.MILLISECONDS) || !client.isConnected();
   }
 
-  /** Ends it at once; safe to repeat. */
+  /** Ends it at once; safe to repeat, from any thread. */
   void drop() {
     lost.countDown();
+    if (dropped.getAndSet(true)) {
+      return; // A client that is closed already answers with a NullPointerException.
+    }
     try {
       client.disconnectForcibly(0, 500, false);
-    } catch (MqttException e) {
+    } catch (MqttException | RuntimeException e) {
       LOG.debug("connection was gone already", e);
     }
     try {
       client.close(true);
-    } catch (MqttException e) {
+    } catch (MqttException | RuntimeException e) {
       LOG.debug("client was closed already", e);
     }
   }
