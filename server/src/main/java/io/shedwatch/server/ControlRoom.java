@@ -15,14 +15,12 @@ import io.shedwatch.server.intake.Intake;
 import io.shedwatch.server.intake.IntakeFault;
 import io.shedwatch.server.intake.IntakeRoom;
 import io.shedwatch.server.intake.MqttAddress;
-import io.shedwatch.server.intake.MqttSettings;
 import io.shedwatch.server.intake.step.StepRules;
 import io.shedwatch.server.live.JdbcMaintenance;
 import io.shedwatch.server.live.Live;
 import io.shedwatch.server.readings.ReadingRoom;
 import io.shedwatch.server.readings.ReadingsSettings;
 import io.shedwatch.server.settings.FileSettingsSource;
-import io.shedwatch.server.settings.Secret;
 import io.shedwatch.server.settings.SettingsFault;
 import io.shedwatch.server.settings.SettingsReader;
 import io.shedwatch.server.site.FileSite;
@@ -114,22 +112,20 @@ public final class ControlRoom implements AutoCloseable {
             List.of(settings.http(), clock, metrics, site, access, live, readings.history()));
     beans.addAll(List.of(database, database.pool(), meters, new ReadingsHealth(readings)));
     beans.addAll(people(site, database, live));
-    if (settings.mqtt().url().isPresent()) {
-      IntakeRoom room =
-          new IntakeRoom(
-              site,
-              database.pool(),
-              readings.sink(),
-              live.feed(),
-              rules(time),
-              clock,
-              metrics,
-              data.installation(),
-              settings.mqtt().lanes());
-      Intake intake =
-          shutdowns.register("intake", Intake.start(room, address(settings.mqtt(), site)));
-      beans.addAll(List.of(intake.commands(), intake.limits(), new BrokerHealth(intake)));
-    }
+    MqttAddress broker = BrokerChoice.open(settings, site, data.path(), shutdowns);
+    IntakeRoom room =
+        new IntakeRoom(
+            site,
+            database.pool(),
+            readings.sink(),
+            live.feed(),
+            rules(time),
+            clock,
+            metrics,
+            data.installation(),
+            settings.mqtt().lanes());
+    Intake intake = shutdowns.register("intake", Intake.start(room, broker));
+    beans.addAll(List.of(intake.commands(), intake.limits(), new BrokerHealth(intake)));
     HttpRoom http = shutdowns.register("http", HttpRoom.start(settings.http(), beans));
     LOG.info(
         "started site={} sheds={} sockets={} database={} readings={} port={} millis={}",
@@ -200,14 +196,6 @@ public final class ControlRoom implements AutoCloseable {
     return time.isReal()
         ? usual
         : usual.withSkew((long) (usual.skewMillis() * Math.max(1, time.factor())));
-  }
-
-  private static MqttAddress address(MqttSettings settings, Site site) {
-    return new MqttAddress(
-        settings.url().orElseThrow().toString(),
-        "shedwatch-server-" + site.site(),
-        settings.user(),
-        settings.password().map(Secret::reveal));
   }
 
   private static PrometheusMeterRegistry metrics() {

@@ -29,6 +29,7 @@ public final class Room implements AutoCloseable {
     Map<String, String> environment = new HashMap<>();
     environment.put("SHEDWATCH_DATA", Files.createTempDirectory("shedwatch-room").toString());
     environment.put("SHEDWATCH_HTTP_PORT", "0");
+    environment.put("SHEDWATCH_BROKER_PORT", "0");
     environment.put("SHEDWATCH_ADMIN_PASSWORD", PASSWORD);
     environment.put("SHEDWATCH_PASSWORD_COST", "10");
     environment.putAll(settings);
