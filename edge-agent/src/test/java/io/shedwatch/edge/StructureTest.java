@@ -40,7 +40,7 @@ final class StructureTest {
   static final ArchRule ONLY_SQLITE_TOUCHES_SQL =
       noClasses()
           .that()
-          .haveNameNotMatching(".*\\.Sqlite[^.]*")
+          .haveNameNotMatching(".*\\.(Sqlite[^.]*|Spool(Reader)?)")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..");
@@ -55,6 +55,8 @@ final class StructureTest {
               resideInAnyPackage(
                   "java.lang..",
                   "java.util",
+                  "java.util.function",
+                  "java.util.stream",
                   "org.jspecify.annotations",
                   "io.shedwatch.contract",
                   EDGE + ".usage",

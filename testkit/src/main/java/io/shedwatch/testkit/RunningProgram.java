@@ -60,6 +60,11 @@ public final class RunningProgram implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** After its end; 128 plus the signal's number when one ended it. */
+  public int exitValue() {
+    return process.exitValue();
+  }
+
   /** What it printed so far. */
   public String said() throws IOException {
     return Files.exists(log) ? Files.readString(log) : "";

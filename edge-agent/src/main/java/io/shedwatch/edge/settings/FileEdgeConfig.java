@@ -17,7 +17,7 @@ public final class FileEdgeConfig {
     try {
       return EdgeConfig.parse(Files.readString(file));
     } catch (IOException e) {
-      throw new SettingsMistake(file.toString(), "cannot be read: " + e);
+      throw new SettingsMistake("", file + " " + FileTrouble.what(e));
     } catch (SettingsMistake e) {
       throw new SettingsMistake(file.toString(), String.valueOf(e.getMessage()));
     }

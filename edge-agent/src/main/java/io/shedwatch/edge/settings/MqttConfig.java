@@ -70,7 +70,7 @@ public record MqttConfig(
       return text;
     } catch (IOException e) {
       throw new SettingsMistake(
-          "mqtt.passwordFile", passwordFile.get() + " cannot be read: " + e.getMessage());
+          "mqtt.passwordFile", passwordFile.get() + " " + FileTrouble.what(e));
     }
   }
 

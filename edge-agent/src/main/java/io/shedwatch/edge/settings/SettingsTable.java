@@ -71,7 +71,7 @@ public final class SettingsTable {
     boolean least = setting.least() != Double.NEGATIVE_INFINITY;
     boolean most = setting.most() != Double.POSITIVE_INFINITY;
     if (!least && !most) {
-      return setting.matches().isEmpty() ? "" : "`" + setting.matches() + "`";
+      return setting.matches().isEmpty() ? "" : "`" + setting.matches().replace("|", "\\|") + "`";
     }
     String unit = setting.unit().isEmpty() ? "" : " " + setting.unit();
     return shown(setting.least()) + " to " + shown(setting.most()) + unit;

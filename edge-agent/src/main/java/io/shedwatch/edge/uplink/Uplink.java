@@ -207,6 +207,9 @@ public final class Uplink implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    if (thread.getState() == Thread.State.NEW) {
+      return; // Never started: nobody has heard of the births.
+    }
     wake();
     try {
       if (!ended.await(2 * CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {

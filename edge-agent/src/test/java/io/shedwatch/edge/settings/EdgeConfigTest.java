@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class EdgeConfigTest {
   private static final Path DOCS = Path.of("../docs");
+  private static final String MARK = "<!-- settings -->";
   private static final String SMALL =
       """
       sheds:
@@ -40,8 +41,11 @@ final class EdgeConfigTest {
     assertThat(shed.mqtt().user()).isEqualTo("liuxi-s01");
     assertThat(shed.sockets()).hasSize(3);
     assertThat(shed.sockets().get(1).relay().orElseThrow().positionInput()).contains(1);
-    assertThat(config.maps().get("dds238").volts().orElseThrow().address()).isEqualTo(12);
-    assertThat(shed.buses().get("gateway").port()).isEqualTo(502);
+    assertThat(config.maps())
+        .hasEntrySatisfying(
+            "dds238", map -> assertThat(map.volts().orElseThrow().address()).isEqualTo(12));
+    assertThat(shed.buses())
+        .hasEntrySatisfying("gateway", bus -> assertThat(bus.port()).isEqualTo(502));
     try (Devices devices =
         new Devices(shed, config.maps(), InstantSource.system(), ScaledTime.REAL, () -> {})) {
       assertThat(devices.sockets()).extracting(WiredSocket::socket).containsExactly(1, 2, 3);
@@ -53,8 +57,8 @@ final class EdgeConfigTest {
   @Test
   void theDocumentedTableIsTheOneOfTheRecords() throws IOException {
     String document = Files.readString(DOCS.resolve("edge-agent.md"));
-    assertThat(document.substring(document.indexOf("<!-- settings -->") + 18))
-        .isEqualTo("\n" + SettingsTable.markdown());
+    assertThat(document.substring(document.indexOf(MARK) + MARK.length()))
+        .isEqualTo("\n\n" + SettingsTable.markdown());
   }
 
   @Test
@@ -139,7 +143,7 @@ final class EdgeConfigTest {
                       throw new NoSuchFileException(file.toString());
                     }))
         .isInstanceOf(SettingsMistake.class)
-        .hasMessageContaining("p.txt cannot be read");
+        .hasMessageContaining("p.txt does not exist");
   }
 
   private static void refused(String yaml, String... parts) {
