@@ -4,7 +4,9 @@ import java.io.IOException;
 
 /** Receipts, as the agent reads them. */
 final class StoredReader implements MessageReader {
-  private static final FieldTable FIELDS = FieldTable.stamped();
+  /** Those of a stamp but {@code backfill}: a receipt has none. */
+  private static final FieldTable FIELDS = FieldTable.of("boot", "seq", "at");
+
   private static final int REQUIRED = FIELDS.bits("boot", "seq", "at");
 
   private final StampReader stamp = new StampReader(0);

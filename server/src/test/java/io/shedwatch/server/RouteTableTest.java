@@ -2,6 +2,7 @@ package io.shedwatch.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shedwatch.testkit.GeneratedDocument;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

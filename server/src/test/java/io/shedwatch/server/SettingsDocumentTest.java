@@ -3,6 +3,7 @@ package io.shedwatch.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shedwatch.server.settings.SettingsTable;
+import io.shedwatch.testkit.GeneratedDocument;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

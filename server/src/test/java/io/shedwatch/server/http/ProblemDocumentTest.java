@@ -2,7 +2,7 @@ package io.shedwatch.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shedwatch.server.GeneratedDocument;
+import io.shedwatch.testkit.GeneratedDocument;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

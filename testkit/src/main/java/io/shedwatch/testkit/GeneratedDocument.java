@@ -1,4 +1,4 @@
-package io.shedwatch.server;
+package io.shedwatch.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
