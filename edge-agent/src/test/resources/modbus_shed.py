@@ -157,7 +157,7 @@ class Shed(ModbusServerContext):
     def __init__(self, plan, args):
         self.clock = Clock(args.clock)
         self.started = self.clock.millis()
-        self.served = open(args.served, "w", encoding="utf-8") if args.served else None
+        self.served = open(args.served, "w", encoding="utf-8", buffering=1) if args.served else None
         log = open(args.log, "w", encoding="utf-8") if args.log else sys.stdout
         self.units = {r["unit"]: Relays(r["unit"], r["coils"], log)
                       for r in plan.get("relays", [])}
