@@ -40,7 +40,7 @@ final class StructureTest {
   static final ArchRule ONLY_SQLITE_TOUCHES_SQL =
       noClasses()
           .that()
-          .haveNameNotMatching(".*\\.(Sqlite[^.]*|Spool(Reader)?)")
+          .haveNameNotMatching(".*\\.Sqlite[^.]*")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..");

@@ -3,24 +3,34 @@ package io.shedwatch.edge.settings;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The settings as a table for people, made from the records themselves. */
 public final class SettingsTable {
   private static final long WHOLE = 1_000_000_000_000L;
 
+  private final StringBuilder table = new StringBuilder();
+
+  /** Where the keys of a record stand that occurs in several places. */
+  private final Map<Class<?>, String> shown = new HashMap<>();
+
   private SettingsTable() {}
 
-  /** A Markdown table of every setting, one line each, in the order of the records. */
+  /**
+   * A Markdown table of every setting, one line each, in the order of the records. A record that
+   * stands in several places has its keys at the first.
+   */
   public static String markdown() {
-    StringBuilder table = new StringBuilder();
-    table.append("| key | default | bounds | what it says |\n|---|---|---|---|\n");
-    rows(EdgeConfig.class, "", table);
-    return table.toString();
+    SettingsTable all = new SettingsTable();
+    all.table.append("| key | default | bounds | what it says |\n|---|---|---|---|\n");
+    all.rows(EdgeConfig.class, "");
+    return all.table.toString();
   }
 
-  private static void rows(Class<?> type, String place, StringBuilder table) {
+  private void rows(Class<?> type, String place) {
     for (RecordComponent component : type.getRecordComponents()) {
       Setting setting = Binder.setting(component);
       Type generic = component.getGenericType();
@@ -33,14 +43,18 @@ public final class SettingsTable {
           key += arguments.length == 1 ? "[]" : ".NAME";
         }
       }
-      table.append(row(key, component.getType(), setting));
-      if (inner.isRecord()) {
-        rows(inner, key + ".", table);
+      boolean first = !inner.isRecord() || !shown.containsKey(inner);
+      String says =
+          first ? setting.says() : setting.says() + " Keys: as `" + shown.get(inner) + "`.";
+      table.append(row(key, component.getType(), setting, says));
+      if (inner.isRecord() && first) {
+        shown.put(inner, key);
+        rows(inner, key + ".");
       }
     }
   }
 
-  private static String row(String key, Class<?> type, Setting setting) {
+  private static String row(String key, Class<?> type, Setting setting, String says) {
     return "| `"
         + key
         + "` | "
@@ -48,7 +62,7 @@ public final class SettingsTable {
         + " | "
         + bounds(setting)
         + " | "
-        + setting.says()
+        + says
         + " |\n";
   }
 
@@ -74,10 +88,10 @@ public final class SettingsTable {
       return setting.matches().isEmpty() ? "" : "`" + setting.matches().replace("|", "\\|") + "`";
     }
     String unit = setting.unit().isEmpty() ? "" : " " + setting.unit();
-    return shown(setting.least()) + " to " + shown(setting.most()) + unit;
+    return plain(setting.least()) + " to " + plain(setting.most()) + unit;
   }
 
-  private static String shown(double value) {
+  private static String plain(double value) {
     return value == Math.rint(value) && Math.abs(value) < WHOLE
         ? Long.toString((long) value)
         : Double.toString(value);

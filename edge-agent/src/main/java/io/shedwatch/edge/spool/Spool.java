@@ -7,9 +7,6 @@ import io.shedwatch.edge.Memory;
 import io.shedwatch.edge.Outbox;
 import io.shedwatch.edge.uplink.Backlog;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +15,6 @@ import java.util.function.LongUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /** One shed's spool, opened: every open is a new boot. */
 public final class Spool implements AutoCloseable {
@@ -27,9 +22,6 @@ public final class Spool implements AutoCloseable {
 
   /** 2020-01-01T00:00Z, epoch milliseconds; a clock before it was never set. */
   private static final long CLOCK_WAS_SET = 1_577_836_800_000L;
-
-  /** Of the memory that takes the disk's place when a disk cannot be opened any more. */
-  private static final Room ROOM_IN_MEMORY = new Room(2_000_000, 5_000);
 
   /**
    * Whose spool it is.
@@ -88,19 +80,16 @@ public final class Spool implements AutoCloseable {
   public static Spool open(SpoolSettings settings, Owner owner, Sources sources, SpoolWriter writer)
       throws IOException {
     String name = owner.address().toString();
-    try {
-      return on(disk(settings, name, sources.place().millis()), owner, sources, writer);
-    } catch (SQLException e) {
-      throw new IOException("spool " + settings.file() + ": " + e.getMessage(), e);
-    }
+    long now = sources.place().millis();
+    return on(SqliteOpening.disk(settings, name, now), owner, sources, writer);
   }
 
   static Spool on(SqliteDisk disk, Owner owner, Sources sources, SpoolWriter writer)
-      throws SQLException {
-    Boot boot = next(disk.boots(), lastId(disk), sources);
+      throws IOException {
+    Past past = disk.past();
+    Boot boot = next(past.boots(), past.lastId(), sources);
     SqliteSpool core =
-        new SqliteSpool(
-            owner.address().toString(), disk, boot, sources.place(), sources.nanoTime());
+        new SqliteSpool(owner.address().toString(), disk, past.ledger(boot), past.kept(), sources);
     core.flush(); // The boot's number is on the disk before anybody hears it.
     LOG.info(
         "spool={} boot={} bootNumber={} held={} dropped={} lasting={}",
@@ -111,64 +100,6 @@ public final class Spool implements AutoCloseable {
         core.guarded(() -> core.ledger().dropped().size()),
         disk.isLasting());
     return new Spool(core, owner, sources, writer);
-  }
-
-  private static SqliteDisk disk(SpoolSettings settings, String name, long now)
-      throws SQLException, IOException {
-    Path file = settings.file();
-    boolean existed = Files.exists(file);
-    try {
-      return SqliteDisk.on(SqliteFile.open(file.toString()), settings.room());
-    } catch (SQLException e) {
-      SQLiteErrorCode code =
-          e instanceof SQLiteException sqlite
-              ? sqlite.getResultCode()
-              : SQLiteErrorCode.UNKNOWN_ERROR;
-      if (isOneOf(code, SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_LOCKED)) {
-        throw new IOException(
-            "another process uses the spool " + file + ": is an agent running?", e);
-      }
-      if (isOneOf(code, SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB)) {
-        return afterMovingAside(settings, name, now, e);
-      }
-      if (!existed || code == SQLiteErrorCode.UNKNOWN_ERROR) {
-        throw new IOException(
-            "the spool "
-                + file
-                + " cannot be made: "
-                + e.getMessage()
-                + " (folder missing, or not"
-                + " writable by this user?)",
-            e);
-      }
-      LOG.error("spool={} disk=refuses instead=memory", name, e);
-      return SqliteDisk.on(SqliteFile.open(SqliteFile.IN_MEMORY), ROOM_IN_MEMORY);
-    }
-  }
-
-  private static SqliteDisk afterMovingAside(
-      SpoolSettings settings, String name, long now, SQLException damage)
-      throws IOException, SQLException {
-    Path file = settings.file();
-    Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + now);
-    Files.move(file, aside);
-    Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
-    LOG.error("spool={} damaged=true movedTo={}", name, aside, damage);
-    return SqliteDisk.on(SqliteFile.open(file.toString()), settings.room());
-  }
-
-  private static boolean isOneOf(SQLiteErrorCode code, SQLiteErrorCode one, SQLiteErrorCode other) {
-    // Extended codes carry the primary one in their low byte.
-    int primary = code.code & 0xff;
-    return primary == one.code || primary == other.code;
-  }
-
-  private static long lastId(SqliteDisk disk) throws SQLException {
-    long last = Math.max(disk.held().last(), disk.dropped().last());
-    for (Boot boot : disk.boots()) {
-      last = Math.max(last, boot.base());
-    }
-    return last;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.shedwatch.edge.spool.Room.Load;
 import io.shedwatch.edge.spool.SqliteMessages.Row;
 import io.shedwatch.edge.uplink.Backlog.Lane;
 import io.shedwatch.edge.uplink.Held;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -60,20 +61,17 @@ final class SqliteDisk implements AutoCloseable {
     return file.isLasting();
   }
 
-  List<Boot> boots() throws SQLException {
-    return books.boots();
-  }
-
-  IdRanges held() throws SQLException {
-    return messages.ids();
-  }
-
-  IdRanges dropped() {
-    return dropped.copy();
-  }
-
-  Map<String, String> kept() throws SQLException {
-    return books.kept();
+  /**
+   * What earlier lives left.
+   *
+   * @throws IOException when it cannot be read
+   */
+  Past past() throws IOException {
+    try {
+      return new Past(books.boots(), messages.ids(), dropped.copy(), books.kept());
+    } catch (SQLException e) {
+      throw new IOException("the spool cannot be read: " + e.getMessage(), e);
+    }
   }
 
   List<Row> after(long id, Lane lane, int atMost) throws SQLException {

@@ -8,8 +8,8 @@ import io.shedwatch.edge.uplink.Held;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -61,19 +61,22 @@ final class SqliteSpool implements AutoCloseable {
 
   /**
    * @param name of the shed, for the log
-   * @param boot the new one; its base lies after all that the disk holds
+   * @param ledger of all that the disk holds, with the new boot
+   * @param kept what the disk keeps by name
    */
-  SqliteSpool(String name, SqliteDisk disk, Boot boot, InstantSource clock, LongSupplier nanoTime)
-      throws SQLException {
+  SqliteSpool(
+      String name,
+      SqliteDisk disk,
+      Ledger ledger,
+      Map<String, String> kept,
+      Spool.Sources sources) {
     this.name = name;
     this.disk = disk;
-    this.clock = clock;
-    this.nanoTime = nanoTime;
-    List<Boot> boots = new ArrayList<>(disk.boots());
-    boots.add(boot);
-    this.ledger = new Ledger(boots, disk.held(), disk.dropped());
+    this.clock = sources.place();
+    this.nanoTime = sources.nanoTime();
+    this.ledger = ledger;
     long now = nanoTime.getAsLong();
-    this.unwritten = new Unwritten(ledger, disk.kept(), now);
+    this.unwritten = new Unwritten(ledger, kept, now);
     this.notBeforeNanos = now;
     this.ageCheckedNanos = now - AGE_CHECK_NANOS;
   }
@@ -244,7 +247,7 @@ final class SqliteSpool implements AutoCloseable {
   List<Held> after(long id, Lane lane, int atMost) {
     diskLock.lock();
     try {
-      return new SpoolReader(this, disk).after(id, lane, atMost);
+      return new SqliteReader(this, disk).after(id, lane, atMost);
     } finally {
       diskLock.unlock();
     }
@@ -253,7 +256,7 @@ final class SqliteSpool implements AutoCloseable {
   Optional<Held> message(long id) {
     diskLock.lock();
     try {
-      return new SpoolReader(this, disk).message(id);
+      return new SqliteReader(this, disk).message(id);
     } finally {
       diskLock.unlock();
     }

@@ -21,18 +21,8 @@ final class SendWindow {
   /** Unconfirmed alarms, outcomes and births; further ones wait for a receipt. */
   static final int MAX_UNCONFIRMED_URGENT = 1_000;
 
-  static final long RESEND_MILLIS = 30_000;
-  static final long MAX_RESEND_MILLIS = 600_000;
-
   /** A broker that answers pings and acknowledges nothing for so long is hung up on. */
   static final long STALLED_MILLIS = 60_000;
-
-  /**
-   * A message that was sent so often in vain is set aside. A send was in vain when something that
-   * was sent after it was confirmed, and it was not: without that the server or the network is
-   * away, and nobody is to blame.
-   */
-  static final int MAX_SENDS_IN_VAIN = 5;
 
   /** What to do next. */
   enum Next {
@@ -48,54 +38,6 @@ final class SendWindow {
    * @param id of the message to send again; 0 otherwise
    */
   record Choice(Next next, long id) {}
-
-  /** One message that is sent and not confirmed. */
-  private static final class Sent {
-    private final Held message;
-    private int sendsSinceReceipt;
-    private long sentMillis;
-    private boolean acknowledged;
-    private int notAcknowledgedInVain;
-    private int notStoredInVain;
-    private boolean othersAcknowledged;
-    private boolean othersStored;
-
-    Sent(Held message) {
-      this.message = message;
-    }
-
-    void sentAgain(long now) {
-      notAcknowledgedInVain += othersAcknowledged ? 1 : 0;
-      notStoredInVain += othersStored ? 1 : 0;
-      othersAcknowledged = false;
-      othersStored = false;
-      sendsSinceReceipt++;
-      sentMillis = now;
-    }
-
-    boolean brokerNeverTakesIt() {
-      return !acknowledged
-          && notAcknowledgedInVain + (othersAcknowledged ? 1 : 0) >= MAX_SENDS_IN_VAIN;
-    }
-
-    boolean serverNeverStoresIt() {
-      return notStoredInVain + (othersStored ? 1 : 0) >= MAX_SENDS_IN_VAIN;
-    }
-
-    void startAnew() {
-      notStoredInVain = 0;
-      othersStored = false;
-    }
-
-    boolean isDue(long now) {
-      return now >= dueMillis();
-    }
-
-    long dueMillis() {
-      int doublings = Math.min(Math.max(0, sendsSinceReceipt - 1), 10);
-      return sentMillis + Math.min(MAX_RESEND_MILLIS, RESEND_MILLIS << doublings);
-    }
-  }
 
   private final TreeMap<Long, Sent> sent = new TreeMap<>();
   private int readings;
@@ -140,14 +82,14 @@ final class SendWindow {
     }
     Optional<Sent> urgentDue = firstDue(now, false);
     if (urgentDue.isPresent()) {
-      return new Choice(Next.AGAIN, urgentDue.get().message.id());
+      return new Choice(Next.AGAIN, urgentDue.get().id());
     }
     if (moreUrgent && sent.size() - readings < MAX_UNCONFIRMED_URGENT) {
       return new Choice(Next.NEW_URGENT, 0);
     }
     Optional<Sent> readingsDue = firstDue(now, true);
     if (readingsDue.isPresent()) {
-      return new Choice(Next.AGAIN, readingsDue.get().message.id());
+      return new Choice(Next.AGAIN, readingsDue.get().id());
     }
     if (moreReadings && readings < MAX_UNCONFIRMED) {
       return new Choice(Next.NEW_READINGS, 0);
@@ -157,7 +99,7 @@ final class SendWindow {
 
   private Optional<Sent> firstDue(long now, boolean ofReadings) {
     for (Sent one : sent.values()) {
-      if (one.message.isReadings() == ofReadings && one.isDue(now)) {
+      if (one.message().isReadings() == ofReadings && one.isDue(now)) {
         return Optional.of(one);
       }
     }
@@ -221,12 +163,12 @@ final class SendWindow {
     if (one == null || !accepted) {
       return List.of();
     }
-    one.acknowledged = true;
+    one.acknowledge();
     List<Long> poison = new ArrayList<>();
     for (Sent other : sent.values()) {
-      other.othersAcknowledged |= other.sentMillis < one.sentMillis;
+      other.otherAcknowledged(one);
       if (other.brokerNeverTakesIt()) {
-        poison.add(other.message.id());
+        poison.add(other.id());
       }
     }
     poison.forEach(this::gone);
@@ -244,36 +186,32 @@ final class SendWindow {
     confirmedMillis = now;
     List<Sent> stored =
         sent.values().stream()
-            .filter(one -> one.message.boot().equals(boot) && one.message.seq() <= seq)
+            .filter(one -> one.message().boot().equals(boot) && one.message().seq() <= seq)
             .toList();
-    stored.forEach(one -> gone(one.message.id()));
+    stored.forEach(one -> gone(one.id()));
     for (Sent left : sent.values()) {
-      left.sendsSinceReceipt = Math.min(1, left.sendsSinceReceipt);
-      if (left.message.boot().equals(boot)) {
-        left.startAnew(); // It may only have waited for those before it.
-      } else {
-        left.othersStored |=
-            stored.stream()
-                .anyMatch(
-                    one ->
-                        one.message.id() > left.message.id() && one.sentMillis > left.sentMillis);
+      left.waitShortly();
+      if (left.message().boot().equals(boot)) {
+        left.startAnew();
+      } else if (stored.stream().anyMatch(one -> one.id() > left.id() && left.wasSentBefore(one))) {
+        left.otherStored();
       }
     }
     Optional<Sent> first =
         sent.values().stream()
-            .filter(one -> !one.message.boot().equals(boot))
-            .min(Comparator.comparingLong(one -> one.message.id()));
+            .filter(one -> !one.message().boot().equals(boot))
+            .min(Comparator.comparingLong(Sent::id));
     if (first.isEmpty() || !first.get().serverNeverStoresIt()) {
       return Optional.empty();
     }
-    Held poison = first.get().message;
+    Held poison = first.get().message();
     boolean allBeforeSent = !moreReadings || newestReadings >= poison.id();
     if (!allBeforeSent) {
       return Optional.empty();
     }
     gone(poison.id());
     sent.values().stream()
-        .filter(one -> one.message.boot().equals(poison.boot()))
+        .filter(one -> one.message().boot().equals(poison.boot()))
         .forEach(Sent::startAnew);
     return Optional.of(poison.id());
   }
@@ -281,7 +219,7 @@ final class SendWindow {
   /** The spool holds it no longer. */
   void gone(long id) {
     Sent one = sent.remove(id);
-    if (one != null && one.message.isReadings()) {
+    if (one != null && one.message().isReadings()) {
       readings--;
     }
   }

@@ -21,9 +21,6 @@ final class ShedUplink {
   /** How long the last words may take before the line is hung up. */
   static final long GOODBYE_MILLIS = 2_000;
 
-  /** A stranger on the status topic is answered this often at most. */
-  static final long REPEAT_BIRTH_MILLIS = 10_000;
-
   /**
    * Messages that are taken and never stored may wait for something that the spool no longer holds,
    * after a server lost its store: a new birth says what is held. So long at first, then twice as
@@ -56,13 +53,9 @@ final class ShedUplink {
   private final Codec codec = new Codec();
   private final Hearing hearing;
   private final Sender sender;
+  private final Birth birth;
   private Link link;
   private Optional<Line> line = Optional.empty();
-  private Held birth;
-  private int birthLimits;
-  private boolean birthSent;
-  private long birthRepeatedMillis = Long.MIN_VALUE / 2;
-  private boolean birthToRepeat;
   private long silenceMillis = SILENCE_MILLIS;
   private boolean ending;
   private Optional<Held> goodbye = Optional.empty();
@@ -73,8 +66,7 @@ final class ShedUplink {
     this.hearing = new Hearing(parts.address(), codec, parts.inbox());
     this.sender = new Sender(parts.address(), parts.backlog(), codec, parts.backfillAfterMillis());
     this.link = Link.first(now.monotonic());
-    this.birthLimits = parts.inbox().limitsVersion();
-    this.birth = parts.backlog().status(ShedState.ONLINE, birthLimits);
+    this.birth = new Birth(parts.backlog(), parts.inbox());
   }
 
   ShedAddress address() {
@@ -95,12 +87,7 @@ final class ShedUplink {
       return link.until();
     }
     // Silence and stalls are looked for once a second, with the caller's own round.
-    long due = Math.min(link.until(), sender.dueMillis());
-    return birthToRepeat ? Math.min(due, repeatMillis()) : due;
-  }
-
-  private long repeatMillis() {
-    return birthRepeatedMillis + REPEAT_BIRTH_MILLIS;
+    return Math.min(birth.dueMillis(), Math.min(link.until(), sender.dueMillis()));
   }
 
   /** Time has passed. */
@@ -137,42 +124,21 @@ final class ShedUplink {
   }
 
   private void pump(Now now) {
-    if (!isUp() || !birthSent || ending) {
+    if (!isUp() || !birth.isSent() || ending) {
       return;
     }
-    if (birthToRepeat && now.monotonic() >= repeatMillis()) {
-      birthRepeatedMillis = now.monotonic();
-      publishBirth(now);
-    }
+    birth.repeatIfDue(sender, now);
     sender.pump(now);
   }
 
   private void dial(Now now) {
-    writeBirth();
+    birth.write();
     link = link.dialing(now.monotonic());
     int nth = link.nth();
-    byte[] will = codec.encode(new Will(birth.boot(), birth.seq()));
+    byte[] will = codec.encode(new Will(birth.message().boot(), birth.message().seq()));
     line =
         Optional.of(
             parts.dialer().dial(will, event -> parts.events().accept(new LineEvent(nth, event))));
-  }
-
-  /** One that was never sent is written again, so that a day without a broker leaves one birth. */
-  private void writeBirth() {
-    birthLimits = parts.inbox().limitsVersion();
-    birth =
-        birthSent
-            ? parts.backlog().status(ShedState.ONLINE, birthLimits)
-            : parts.backlog().statusAgain(birth.id(), ShedState.ONLINE, birthLimits);
-    birthSent = false;
-    birthToRepeat = false;
-  }
-
-  private void publishBirth(Now now) {
-    if (sender.publishRetained(birth, now)) {
-      birthSent = true;
-      birthToRepeat = false;
-    }
   }
 
   /** Something happened on a line. */
@@ -209,14 +175,14 @@ final class ShedUplink {
         "shed={} uplink=up connection={} boot={} birth={}",
         address(),
         link.nth(),
-        birth.boot(),
-        birth.seq());
+        birth.message().boot(),
+        birth.message().seq());
     link = link.open(now.monotonic());
     if (!subscribed.refused().isEmpty()) {
       // Alarms still go out; nothing is deleted, because no receipt comes.
       LOG.error("shed={} subscribe=refused topics={}", address(), subscribed.refused());
     }
-    publishBirth(now);
+    birth.publish(sender, now);
   }
 
   private boolean isSilent(Now now) {
@@ -225,7 +191,7 @@ final class ShedUplink {
   }
 
   private void arrived(Dialer.Arrived arrived, Now now) {
-    Hearing.Heard heard = hearing.hear(arrived, birth);
+    Hearing.Heard heard = hearing.hear(arrived, birth.message());
     if (heard instanceof Hearing.Receipt receipt) {
       if (sender.stored(receipt.stored(), now) && isUp() && !ending) {
         renewBecause("the server fell back", now);
@@ -235,7 +201,7 @@ final class ShedUplink {
       }
     } else if (heard instanceof Hearing.Stranger stranger) {
       LOG.warn("shed={} foreignStatus=\"{}\"", address(), stranger.said());
-      birthToRepeat = true;
+      birth.contested();
     }
   }
 
@@ -283,11 +249,7 @@ final class ShedUplink {
    * the will names the birth it belongs to.
    */
   void renew(Now now) {
-    boolean told =
-        birthSent
-            && birthLimits == parts.inbox().limitsVersion()
-            && birth.boot().equals(parts.backlog().boot());
-    if (!told && link.isUp() && !ending) {
+    if (!birth.holds() && link.isUp() && !ending) {
       renewBecause("limits " + parts.inbox().limitsVersion(), now);
     }
   }

@@ -3,6 +3,7 @@ package io.shedwatch.edge.spool;
 import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.edge.uplink.Backlog.Lane;
 import io.shedwatch.edge.uplink.Held;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -37,12 +38,12 @@ public final class SimulatedDisk implements AutoCloseable {
     try {
       this.file = SqliteFile.open("file::memory:");
       this.spool = open();
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private Spool open() throws SQLException {
+  private Spool open() throws SQLException, IOException {
     return Spool.on(
         SqliteDisk.on(file, room),
         new Spool.Owner(ADDRESS, 11, "1.0.0"),
@@ -63,7 +64,7 @@ public final class SimulatedDisk implements AutoCloseable {
     writer = SpoolWriter.inline();
     try {
       spool = open();
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
     }
   }

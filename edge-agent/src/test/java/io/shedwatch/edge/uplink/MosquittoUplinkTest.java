@@ -2,10 +2,7 @@ package io.shedwatch.edge.uplink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shedwatch.contract.AlarmAction;
 import io.shedwatch.contract.AlarmId;
-import io.shedwatch.contract.AlarmKind;
-import io.shedwatch.contract.BootId;
 import io.shedwatch.contract.Channel;
 import io.shedwatch.contract.Command;
 import io.shedwatch.contract.CommandAction;
@@ -15,20 +12,14 @@ import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.ShedState;
 import io.shedwatch.contract.Stamped;
 import io.shedwatch.contract.Status;
-import io.shedwatch.edge.Fact;
-import io.shedwatch.edge.spool.Spool;
-import io.shedwatch.edge.spool.SpoolSettings;
-import io.shedwatch.edge.spool.SpoolWriter;
 import io.shedwatch.testkit.Await;
 import io.shedwatch.testkit.Mosquitto;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The uplink by Paho, on a real Mosquitto. */
 final class MosquittoUplinkTest {
-  private static final ShedAddress ADDRESS = ShedAddress.of("liuxi", "s01");
+  private static final ShedAddress ADDRESS = UplinkedSpool.ADDRESS;
 
   @TempDir Path folder;
-  private final InstantSource clock = InstantSource.system();
   private final RecordingInbox inbox = new RecordingInbox();
   private final ReceiverBook book = new ReceiverBook();
   private final List<AutoCloseable> opened = new ArrayList<>();
@@ -58,68 +48,8 @@ final class MosquittoUplinkTest {
     }
   }
 
-  /** A spool and its uplink, as one process has them. */
-  private final class Edge implements AutoCloseable {
-    final SpoolWriter writer = new SpoolWriter();
-    final Spool spool;
-    final Uplink uplink = new Uplink(clock, new Random(1), 30_000);
-
-    Edge(String url) throws IOException {
-      spool =
-          Spool.open(
-              SpoolSettings.at(folder.resolve("spool.db")),
-              new Spool.Owner(ADDRESS, 11, "1.0.0"),
-              new Spool.Sources(clock, loop -> loop, System::nanoTime, new Random()),
-              writer);
-      Uplink.Handle handle =
-          uplink.add(
-              new Uplink.Shed(
-                  ADDRESS,
-                  spool.backlog(),
-                  inbox,
-                  new MqttDialer(ADDRESS, MqttAccount.plain(url, "", ""))));
-      spool.onAppend(handle::more);
-      uplink.start();
-    }
-
-    AlarmId alarm(int socket) {
-      return spool
-          .outbox()
-          .raise(
-              clock.millis(),
-              new Fact(
-                  OptionalInt.of(socket),
-                  AlarmKind.OVERCURRENT,
-                  16.2,
-                  10,
-                  AlarmAction.RELAY_OPENED));
-    }
-
-    void heartbeats(int howMany) {
-      for (int i = 0; i < howMany; i++) {
-        spool.outbox().readings(clock.millis(), List.of());
-      }
-    }
-
-    BootId boot() {
-      return spool.backlog().boot();
-    }
-
-    boolean isEmpty() {
-      return spool.backlog().after(0, Backlog.Lane.READINGS, 1).isEmpty()
-          && spool.backlog().after(0, Backlog.Lane.URGENT, 1).isEmpty();
-    }
-
-    @Override
-    public void close() {
-      uplink.close();
-      spool.close();
-      writer.close();
-    }
-  }
-
-  private Edge edge() throws IOException {
-    Edge edge = new Edge(broker.url());
+  private UplinkedSpool edge() throws IOException {
+    UplinkedSpool edge = new UplinkedSpool(broker.url(), folder.resolve("spool.db"), inbox);
     opened.add(edge);
     return edge;
   }
@@ -133,7 +63,7 @@ final class MosquittoUplinkTest {
   @Test
   void saysItsBirthAndThenWhatItHasAndDeletesWhatIsStored() throws Exception {
     receiver();
-    Edge edge = edge();
+    UplinkedSpool edge = edge();
     edge.heartbeats(3);
     AlarmId alarm = edge.alarm(3);
 
@@ -150,7 +80,7 @@ final class MosquittoUplinkTest {
   @Test
   void saysOfflineWhenItEndsAndNoWill() throws Exception {
     MqttReceiver receiver = receiver();
-    Edge edge = edge();
+    UplinkedSpool edge = edge();
     Await.until("birth", () -> book.received() > 0);
     edge.close();
 
@@ -169,7 +99,7 @@ final class MosquittoUplinkTest {
   @Test
   void aBrokerThatIsAwayAtTheStartIsFoundLater() throws Exception {
     broker.program().stop();
-    Edge edge = edge();
+    UplinkedSpool edge = edge();
     AlarmId alarm = edge.alarm(3);
     edge.heartbeats(10);
     broker.restart();
@@ -185,7 +115,7 @@ final class MosquittoUplinkTest {
   @Test
   void aBrokerThatForgetsEverythingCostsNothing() throws Exception {
     MqttReceiver first = receiver();
-    Edge edge = edge();
+    UplinkedSpool edge = edge();
     edge.heartbeats(5);
     Await.until("stored", edge::isEmpty);
     first.sayReceipts(false);
@@ -229,7 +159,7 @@ final class MosquittoUplinkTest {
   @Test
   void answersAStrangersStatusWithItsOwn() throws Exception {
     MqttReceiver receiver = receiver();
-    Edge edge = edge();
+    UplinkedSpool edge = edge();
     Await.until("birth", () -> book.received() == 1);
     byte[] stranger =
         "{\"boot\":\"zz\",\"seq\":1,\"at\":1767225600000,\"state\":\"online\",\"agent\":\"x\",\"sockets\":1}"
@@ -254,7 +184,7 @@ final class MosquittoUplinkTest {
   @Test
   void aBrokenConnectionIsToldByTheWillOfItsBirth() throws Exception {
     MqttReceiver receiver = receiver();
-    Edge edge = edge();
+    UplinkedSpool edge = edge();
     Await.until("birth", () -> book.received() == 1);
     // Somebody takes the client id over, as a cloned card does.
     var thief =

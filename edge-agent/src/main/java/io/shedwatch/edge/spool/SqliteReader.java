@@ -16,13 +16,13 @@ import org.slf4j.LoggerFactory;
  * that nothing moves from the one to the other meanwhile. A disk that cannot be read has no
  * messages.
  */
-final class SpoolReader {
-  private static final Logger LOG = LoggerFactory.getLogger(SpoolReader.class);
+final class SqliteReader {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteReader.class);
 
   private final SqliteSpool spool;
   private final SqliteDisk disk;
 
-  SpoolReader(SqliteSpool spool, SqliteDisk disk) {
+  SqliteReader(SqliteSpool spool, SqliteDisk disk) {
     this.spool = spool;
     this.disk = disk;
   }
