@@ -1,5 +1,6 @@
 package io.shedwatch.simulation.whole;
 
+import io.shedwatch.testkit.Await;
 import io.shedwatch.testkit.Influx;
 import io.shedwatch.testkit.Mosquitto;
 import io.shedwatch.testkit.Needs;
@@ -33,7 +34,7 @@ final class WholeSystem implements AutoCloseable {
   }
 
   /**
-   * Starts all parts, the agent last.
+   * Starts all parts; the devices last, since their traces begin to play at once.
    *
    * @param clock as SHEDWATCH_CLOCK; empty: real time
    * @param sheds the sheds' sockets in edge settings, by shed
@@ -43,10 +44,10 @@ final class WholeSystem implements AutoCloseable {
       throws Exception {
     WholeSystem whole = new WholeSystem(folder, clock);
     try {
-      whole.startDevices(plan);
       String broker = whole.startBroker(sheds);
       whole.startServer(broker, sheds);
       whole.startAgent(broker, sheds);
+      whole.startDevices(plan);
       return whole;
     } catch (Exception | AssertionError e) {
       whole.close();
@@ -185,6 +186,7 @@ final class WholeSystem implements AutoCloseable {
         List.of("-Xmx48m", "-XX:+UseSerialGC"),
         Map.of("SHED_PASSWORD", SHED_PASSWORD),
         List.of("--config", settings.toString()));
+    Await.until("the agent is ready", () -> said("agent").contains("ready"));
   }
 
   private RunningProgram java(
