@@ -7,8 +7,6 @@ import io.shedwatch.server.command.JdbcLimits;
 import io.shedwatch.server.intake.step.ClosedBoot;
 import io.shedwatch.server.intake.step.ShedBook;
 import io.shedwatch.server.site.Site;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +28,7 @@ public final class Intake implements AutoCloseable {
 
   private final IntakeRoom room;
   private final JdbcLease lease;
+  private final JdbcLedger ledger;
   private final MqttIntake mqtt;
   private final JdbcCommands commands;
   private final JdbcLimits limits;
@@ -37,6 +36,7 @@ public final class Intake implements AutoCloseable {
   private final ReadingsHand hand;
   private final Listening listening = new Listening();
   private final Chores chores = new Chores();
+  private volatile boolean siteLost;
 
   private Intake(IntakeRoom room, MqttAddress address, JdbcLease lease, JdbcLedger ledger)
       throws Ledger.Away, Ledger.Unable {
@@ -44,6 +44,7 @@ public final class Intake implements AutoCloseable {
     LaneMeters meters = new LaneMeters(room.meters());
     this.room = room;
     this.lease = lease;
+    this.ledger = ledger;
     this.mqtt = new MqttIntake(address, site, RECEIVE_MAXIMUM, room.clock(), room.meters());
     this.commands = new JdbcCommands(room.database(), site, mqtt);
     this.limits = new JdbcLimits(room.database(), site, mqtt);
@@ -63,8 +64,8 @@ public final class Intake implements AutoCloseable {
    */
   public static Intake start(IntakeRoom room, MqttAddress address) {
     SiteId site = room.site().site();
-    JdbcLease lease = new JdbcLease(room.database(), site, room.holder());
     try {
+      JdbcLease lease = new JdbcLease(room.database(), site, room.holder());
       JdbcLease.Held held = lease.take();
       if (!held.ours()) {
         throw new IntakeFault(
@@ -76,7 +77,7 @@ public final class Intake implements AutoCloseable {
                 + JdbcLease.LEASE_SECONDS
                 + " seconds");
       }
-      JdbcLedger ledger = new JdbcLedger(room.database(), site, room.clock());
+      JdbcLedger ledger = new JdbcLedger(room.database(), site, room.clock(), lease);
       Intake intake = new Intake(room, address, lease, ledger);
       intake.run();
       return intake;
@@ -139,8 +140,12 @@ public final class Intake implements AutoCloseable {
   }
 
   private void renew() throws SQLException {
+    if (siteLost) {
+      return; // A server that no longer listens must not keep others from it.
+    }
     JdbcLease.Held held = lease.take();
     if (!held.ours()) {
+      siteLost = true;
       LOG.error("another server took the site, the intake stops by={}", held.by());
       mqtt.close();
       lanes.close();
@@ -148,16 +153,7 @@ public final class Intake implements AutoCloseable {
   }
 
   private void forgetBoots() throws SQLException {
-    long before = room.clock().millis() - ClosedBoot.REMEMBERED_MILLIS;
-    try (Connection connection = room.database().getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement(
-                "delete from closed_boot where site = ? and closed_at < ?")) {
-      connection.setAutoCommit(true);
-      delete.setString(1, room.site().site().value());
-      delete.setObject(2, JdbcLedger.time(before));
-      delete.executeUpdate();
-    }
+    ledger.forgetClosedBoots(room.clock().millis() - ClosedBoot.REMEMBERED_MILLIS);
   }
 
   @Override

@@ -35,8 +35,11 @@ final class JdbcLedger implements Ledger {
   private final DataSource database;
   private final SiteId site;
   private final InstantSource clock;
+  private final JdbcLease lease;
 
-  JdbcLedger(DataSource database, SiteId site, InstantSource clock) throws SQLException {
+  JdbcLedger(DataSource database, SiteId site, InstantSource clock, JdbcLease lease)
+      throws SQLException {
+    this.lease = lease;
     this.database = database;
     this.site = site;
     this.clock = clock;
@@ -56,6 +59,9 @@ final class JdbcLedger implements Ledger {
     long now = clock.millis();
     return within(
         connection -> {
+          if (!lease.keep(connection)) {
+            throw new SQLTransientException("another server holds site " + site);
+          }
           saveBooks(connection, sheds, now);
           JdbcConsequences consequences = new JdbcConsequences(connection, site, now);
           for (ShedCommit shed : sheds) {
@@ -64,6 +70,19 @@ final class JdbcLedger implements Ledger {
           consequences.refuse(strangers);
           return consequences.write();
         });
+  }
+
+  /** Forgets boots that were over before then, epoch milliseconds. */
+  void forgetClosedBoots(long before) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement(
+                "delete from closed_boot where site = ? and closed_at < ?")) {
+      connection.setAutoCommit(true);
+      delete.setString(1, site.value());
+      delete.setObject(2, time(before));
+      delete.executeUpdate();
+    }
   }
 
   private interface Work<T> {

@@ -53,6 +53,11 @@ public final class FileSettingsSource {
     return all;
   }
 
+  /** A secret that a file holds, without the line's end that editors add. */
+  static String secret(String file) throws IOException {
+    return Files.readString(Path.of(file), StandardCharsets.UTF_8).strip();
+  }
+
   private static Map<String, String> fromFile(Path file) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);

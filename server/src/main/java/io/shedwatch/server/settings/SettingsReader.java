@@ -2,8 +2,6 @@ package io.shedwatch.server.settings;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +50,7 @@ public final class SettingsReader {
           }
           raw.remove(key + FILE_ENDING);
           try {
-            raw.put(key, Files.readString(Path.of(file)).strip());
+            raw.put(key, FileSettingsSource.secret(file));
           } catch (IOException e) {
             faults.add(named(key + FILE_ENDING) + ": cannot read the file: " + e);
           }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What lanes rely on in a ledger, for the twin and for SQL. */
 abstract class LedgerContract {
-  private static final ShedAddress SHED = RandomShed.address("s01");
+  static final ShedAddress SHED = RandomShed.address("s01");
 
   abstract Ledger ledger();
 

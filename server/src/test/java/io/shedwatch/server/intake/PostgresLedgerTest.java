@@ -1,20 +1,21 @@
 package io.shedwatch.server.intake;
 
-import io.shedwatch.contract.SiteId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shedwatch.testkit.Await;
 import io.shedwatch.testkit.Postgres;
-import java.time.InstantSource;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
-final class PostgresLedgerTest extends LedgerContract {
+final class PostgresLedgerTest extends JdbcLedgerContract {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static Postgres postgres;
-
-  private TestDatabase database;
-  private JdbcLedger ledger;
 
   @BeforeAll
   static void startPostgres() throws Exception {
@@ -26,24 +27,39 @@ final class PostgresLedgerTest extends LedgerContract {
     postgres.close();
   }
 
-  @BeforeEach
-  void open() throws Exception {
-    database = TestDatabase.postgres(postgres, "ledger" + NUMBER.incrementAndGet());
-    ledger = new JdbcLedger(database.pool(), new SiteId("test"), InstantSource.system());
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
   @Override
-  Ledger ledger() {
-    return ledger;
+  TestDatabase fresh() throws Exception {
+    return TestDatabase.postgres(postgres, "ledger" + NUMBER.incrementAndGet());
   }
 
-  @Override
-  LedgerFacts facts() throws Exception {
-    return JdbcFacts.read(database.pool());
+  @Test
+  void aTakeoverWaitsForTheCommitThatKeepsTheLease() throws Exception {
+    JdbcLease first = lease("first");
+    JdbcLease second = lease("second");
+    try (Connection commit = database().pool().getConnection()) {
+      commit.setAutoCommit(false);
+      assertThat(first.keep(commit)).isTrue();
+      assertThat(first.take().ours()).as("a renewal does not wait").isTrue();
+      letTheLeaseRunOut();
+      CompletableFuture<JdbcLease.Held> takeover =
+          CompletableFuture.supplyAsync(() -> take(second));
+      Await.until(
+          "the takeover waits",
+          () ->
+              database()
+                  .rows("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                  .equals(List.of("1")));
+      assertThat(takeover).isNotDone();
+      commit.commit();
+      assertThat(takeover.get(30, TimeUnit.SECONDS).ours()).isTrue();
+    }
+  }
+
+  private static JdbcLease.Held take(JdbcLease lease) {
+    try {
+      return lease.take();
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
