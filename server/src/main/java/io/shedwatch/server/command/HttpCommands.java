@@ -1,7 +1,6 @@
 package io.shedwatch.server.command;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -17,7 +16,6 @@ import io.shedwatch.contract.Command;
 import io.shedwatch.contract.CommandAction;
 import io.shedwatch.server.http.HttpAccess;
 import io.shedwatch.server.http.ProblemException;
-import io.shedwatch.server.http.ProblemType;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
 import io.shedwatch.server.sql.JdbcTransaction;
@@ -47,7 +45,7 @@ import org.slf4j.LoggerFactory;
 class HttpCommands {
   private static final Logger LOG = LoggerFactory.getLogger(HttpCommands.class);
 
-  private final BeanProvider<JdbcCommands> commands;
+  private final JdbcCommands commands;
   private final DataSource database;
   private final CommandScreen screen;
   private final Site site;
@@ -55,7 +53,7 @@ class HttpCommands {
   private final InstantSource clock;
 
   HttpCommands(
-      BeanProvider<JdbcCommands> commands,
+      JdbcCommands commands,
       DataSource database,
       CommandScreen screen,
       Site site,
@@ -166,7 +164,7 @@ class HttpCommands {
                     ProblemException.invalid("do is one of open-relay, close-relay, reset-trip."));
     long now = clock.millis();
     List<CommandView> ordered =
-        broker().orderAll(targets, action, who.getName(), now).stream()
+        commands.orderAll(targets, action, who.getName(), now).stream()
             .map(HttpCommands::view)
             .toList();
     LOG.info(
@@ -178,13 +176,6 @@ class HttpCommands {
         who.getName());
     ordered.forEach(screen::command);
     return ordered.stream().map(view -> CommandShape.of(view, time)).toList();
-  }
-
-  private JdbcCommands broker() {
-    if (!commands.isPresent()) {
-      throw new ProblemException(ProblemType.UNAVAILABLE, "This server has no broker.");
-    }
-    return commands.get();
   }
 
   private static CommandView view(JdbcCommands.Ordered ordered) {

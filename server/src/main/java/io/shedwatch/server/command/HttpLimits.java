@@ -1,7 +1,6 @@
 package io.shedwatch.server.command;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.micronaut.context.BeanProvider;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -36,12 +35,12 @@ import org.slf4j.LoggerFactory;
 class HttpLimits {
   private static final Logger LOG = LoggerFactory.getLogger(HttpLimits.class);
 
-  private final BeanProvider<JdbcLimits> limits;
+  private final JdbcLimits limits;
   private final Site site;
   private final SiteTime time;
   private final InstantSource clock;
 
-  HttpLimits(BeanProvider<JdbcLimits> limits, Site site, InstantSource clock) {
+  HttpLimits(JdbcLimits limits, Site site, InstantSource clock) {
     this.limits = limits;
     this.site = site;
     this.time = new SiteTime(site.timezone());
@@ -54,7 +53,7 @@ class HttpLimits {
   @Operation(operationId = "limits", summary = "The limits in force in a shed.")
   LimitsShape limits(String shed) throws SQLException {
     Site.Shed place = place(shed);
-    return shape(broker().current(place.shed()));
+    return shape(limits.current(place.shed()));
   }
 
   /**
@@ -67,10 +66,9 @@ class HttpLimits {
   LimitsShape change(String shed, @Body @Valid LimitsChange change, Authentication who)
       throws SQLException {
     Site.Shed place = place(shed);
-    Limits before = broker().current(place.shed());
+    Limits before = limits.current(place.shed());
     if (change.version().isPresent() && change.version().get() != before.version()) {
-      throw new ProblemException(
-          ProblemType.CONFLICT, "Version " + before.version() + " is in force.");
+      throw overtaken(before.version());
     }
     Limits wanted = change.over(before);
     LimitBounds.fault(wanted, place)
@@ -79,16 +77,15 @@ class HttpLimits {
               throw ProblemException.invalid(fault);
             });
     Limits now =
-        broker().change(place.shed(), wanted, who.getName(), change.why().strip(), clock.millis());
+        limits
+            .change(place.shed(), wanted, who.getName(), change.why().strip(), clock.millis())
+            .orElseThrow(() -> overtaken(before.version() + 1));
     LOG.info("limits changed shed={} version={} by={}", shed, now.version(), who.getName());
     return shape(now);
   }
 
-  private JdbcLimits broker() {
-    if (!limits.isPresent()) {
-      throw new ProblemException(ProblemType.UNAVAILABLE, "This server has no broker.");
-    }
-    return limits.get();
+  private static ProblemException overtaken(int version) {
+    return new ProblemException(ProblemType.CONFLICT, "Version " + version + " is in force.");
   }
 
   private Site.Shed place(String shed) {

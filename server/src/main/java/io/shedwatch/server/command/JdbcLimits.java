@@ -8,6 +8,7 @@ import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.contract.Topic;
+import io.shedwatch.server.sql.JdbcTransaction;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,10 +16,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Limits of each shed: every version is kept, the highest is in force. */
 public final class JdbcLimits {
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private final DataSource database;
   private final SiteId site;
   private final CommandPublisher publisher;
@@ -32,34 +36,43 @@ public final class JdbcLimits {
 
   /** The limits in force: {@link Limits#DEFAULTS} where nobody changed any. */
   public Limits current(ShedId shed) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      Limits limits = current(connection, shed);
-      if (!connection.getAutoCommit()) {
-        connection.commit();
-      }
-      return limits;
-    }
+    return JdbcTransaction.run(database, connection -> current(connection, shed));
   }
 
   /**
    * Puts other limits in force, as the next version, and sends them.
    *
-   * @param wanted its version and time are replaced
+   * @param wanted made from the version that it names; version and time are replaced
    * @param now epoch milliseconds
-   * @return what is in force now
+   * @return what is in force now; empty when another version than the named one was: somebody else
+   *     was faster
    */
-  public Limits change(ShedId shed, Limits wanted, String by, String why, long now)
+  public Optional<Limits> change(ShedId shed, Limits wanted, String by, String why, long now)
       throws SQLException {
-    Limits changed;
-    try (Connection connection = database.getConnection()) {
-      changed = versioned(wanted, current(connection, shed).version() + 1, now);
-      insert(connection, shed, changed, by, why);
-      if (!connection.getAutoCommit()) {
-        connection.commit();
+    Limits next = versioned(wanted, wanted.version() + 1, now);
+    boolean changed;
+    try {
+      changed =
+          JdbcTransaction.run(
+              database,
+              connection -> {
+                boolean newest = current(connection, shed).version() == wanted.version();
+                if (newest) {
+                  insert(connection, shed, next, by, why);
+                }
+                return newest;
+              });
+    } catch (SQLException e) {
+      if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        return Optional.empty(); // Both saw the same version in force; the key let one through.
       }
+      throw e;
     }
-    publisher.publish(new ShedAddress(site, shed), changed);
-    return changed;
+    if (!changed) {
+      return Optional.empty();
+    }
+    publisher.publish(new ShedAddress(site, shed), next);
+    return Optional.of(next);
   }
 
   /** Sends what is in force; done at every connect, since an agent may have missed a change. */
