@@ -10,10 +10,18 @@ import io.shedwatch.simulation.town.TownSocket;
  * Lets several loops look at one town, one at a time; the first to look at a second moves it on.
  */
 final class TownFeed {
-  private final Town town;
+  /** A full bike's charger draws less than this when it is cut; a trip cuts more. */
+  private static final double CUT_WATTS = 100;
 
-  TownFeed(Town town) {
+  private final Town town;
+  private final Caretaker caretaker;
+
+  /**
+   * @param caretaker hears of each relay that opened under load
+   */
+  TownFeed(Town town, Caretaker caretaker) {
     this.town = town;
+    this.caretaker = caretaker;
   }
 
   /**
@@ -26,11 +34,27 @@ final class TownFeed {
     return (at, powered) -> measure(shed, socket, at, powered);
   }
 
+  /** Lets the town live until then. */
+  synchronized void advance(long at) {
+    town.advance(at);
+  }
+
+  /** Somebody boils water somewhere, now. */
+  synchronized void boilWater(long at) {
+    town.advance(at);
+    town.boilWaterSomewhere(at);
+  }
+
   private synchronized Sample measure(int shed, int socket, long at, boolean powered) {
     town.advance(at);
     TownSocket here = town.socket(shed, socket);
-    if (powered != here.relayClosed()) {
-      switchRelay(here, at, powered);
+    if (powered && !here.relayClosed()) {
+      here.closeRelay(at);
+    } else if (!powered && here.relayClosed()) {
+      if (here.sample(at).watts() > CUT_WATTS) {
+        caretaker.called(at, shed, socket);
+      }
+      here.openRelay(at);
     }
     TownSocket.MeterValues values = here.sample(at);
     return new Sample(
@@ -41,13 +65,5 @@ final class TownFeed {
         values.wattHours(),
         values.celsius(),
         Contacts.NONE);
-  }
-
-  private static void switchRelay(TownSocket here, long at, boolean powered) {
-    if (powered) {
-      here.closeRelay(at);
-    } else {
-      here.openRelay(at);
-    }
   }
 }

@@ -13,14 +13,24 @@ final class Bike {
   /** Energy of one day's riding, Wh. */
   final double dailyWattHours;
 
+  /** What its owner does; nobody else draws from it. */
+  final Chance chance;
+
   private double storedWattHours;
   private long turnedAwayAt = Long.MIN_VALUE / 2;
 
-  Bike(int house, Pack pack, double thirstyBelow, double dailyWattHours, double stateOfCharge) {
+  Bike(
+      int house,
+      Pack pack,
+      double thirstyBelow,
+      double dailyWattHours,
+      double stateOfCharge,
+      Chance chance) {
     this.house = house;
     this.pack = pack;
     this.thirstyBelow = thirstyBelow;
     this.dailyWattHours = dailyWattHours;
+    this.chance = chance;
     this.storedWattHours = stateOfCharge * pack.capacityWattHours();
   }
 

@@ -8,16 +8,21 @@ import java.util.stream.IntStream;
 /**
  * The town on its virtual clock. {@link #advance} lets people ride, come home, look for a socket,
  * plug in, fetch their bike, come back or run a wire; the sockets' meters are read in between. The
- * same map, habits and seed give the same town to the last watt. Not thread-safe.
+ * same map, habits and seed give the same town to the last watt. Each bike has chances of its own:
+ * a relay that somebody opens changes the day of those who wanted that socket and of nobody else.
+ * Not thread-safe.
  */
 public final class Town {
   private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
   private static final int MOST_RETRIES = 3;
 
+  /** Who finds no free socket for the kettle after so many looks drinks cold water. */
+  private static final int MOST_LOOKS = 40;
+
   private final TownMap map;
   private final Habits habits;
-  private final Chance chance;
+  private final Chance kettles;
   private final List<List<TownSocket>> sockets;
   private final List<List<Integer>> reach;
   private final List<Bike> bikes = new ArrayList<>();
@@ -28,7 +33,7 @@ public final class Town {
   public Town(TownMap map, Habits habits, long seed, long startMillis) {
     this.map = map;
     this.habits = habits;
-    this.chance = new Chance(seed);
+    Chance chance = new Chance(seed);
     this.now = startMillis;
     this.sockets =
         map.sheds().stream()
@@ -39,7 +44,8 @@ public final class Town {
                         .toList())
             .toList();
     this.reach = map.houses().stream().map(map::shedsInReach).toList();
-    settle();
+    this.kettles = chance.split();
+    settle(chance);
     startDay(startOfDay(startMillis));
   }
 
@@ -74,14 +80,26 @@ public final class Town {
 
   /** Somebody boils water at this socket now. */
   public void boilWater(long at, int shed, int socket) {
-    Load kettle = Load.kettle(chance.between(1_800, 2_200), chance.between(120, 260));
+    Load kettle = Load.kettle(kettles.between(1_800, 2_200), kettles.between(120, 260));
     socket(shed, socket).plug(at, kettle);
     note(at, Truth.Kind.KETTLE, "", shed, socket);
     agenda.enter(
         at + 8 * MINUTE_MILLIS, () -> socket(shed, socket).unplug(at + 8 * MINUTE_MILLIS, kettle));
   }
 
-  private void settle() {
+  /** Somebody boils water now, at the first free socket of some that are looked at. */
+  public void boilWaterSomewhere(long at) {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      int shed = kettles.below(map.sheds().size());
+      int socket = 1 + kettles.below(map.sheds().get(shed).sockets());
+      if (!socket(shed, socket).occupied() && socket(shed, socket).relayClosed()) {
+        boilWater(at, shed, socket);
+        return;
+      }
+    }
+  }
+
+  private void settle(Chance chance) {
     for (int house = 0; house < map.houses().size(); house++) {
       double liking = Math.pow(habits.spread(), chance.between(-0.5, 0.5));
       double expected = map.houses().get(house).households() * habits.bikesPerHousehold() * liking;
@@ -94,38 +112,32 @@ public final class Town {
                 Pack.draw(chance),
                 Math.min(0.8, Math.max(0.2, chance.normal(0.5, 0.15))),
                 habits.dailyWattHours() * heavy,
-                chance.between(0.4, 1)));
+                chance.between(0.4, 1),
+                chance.split()));
       }
     }
   }
 
   private void startDay(long midnight) {
     for (Bike bike : bikes) {
-      if (chance.happens(habits.rideShare())) {
-        long home = midnight + Math.round(homeMinute() * MINUTE_MILLIS);
-        double wattHours = bike.dailyWattHours * chance.between(0.5, 1.5);
+      if (bike.chance.happens(habits.rideShare())) {
+        long home = midnight + Math.round(homeMinute(bike.chance) * MINUTE_MILLIS);
+        double wattHours = bike.dailyWattHours * bike.chance.between(0.5, 1.5);
         if (home >= now) {
           agenda.enter(home, () -> comeHome(home, bike, wattHours));
         }
       }
     }
-    if (chance.happens(habits.kettlesPerDay())) {
-      long at = midnight + Math.round(chance.between(9 * 60, 20 * 60) * MINUTE_MILLIS);
-      int shed = chance.below(map.sheds().size());
-      int socket = 1 + chance.below(map.sheds().get(shed).sockets());
-      agenda.enter(Math.max(at, now), () -> boilIfFree(Math.max(at, now), shed, socket));
+    if (kettles.happens(habits.kettlesPerDay())) {
+      long at =
+          Math.max(now, midnight + Math.round(kettles.between(9 * 60, 20 * 60) * MINUTE_MILLIS));
+      agenda.enter(at, () -> boilWaterSomewhere(at));
     }
     agenda.enter(midnight + DAY_MILLIS, () -> startDay(midnight + DAY_MILLIS));
   }
 
-  private void boilIfFree(long at, int shed, int socket) {
-    if (!socket(shed, socket).occupied()) {
-      boilWater(at, shed, socket);
-    }
-  }
-
   /** Most come home around 18:40, some at noon, a few late: minutes after midnight. */
-  private double homeMinute() {
+  private static double homeMinute(Chance chance) {
     double pick = chance.share();
     if (pick < 0.68) {
       return Math.min(1_380, chance.normal(18.7 * 60, 75));
@@ -142,8 +154,8 @@ public final class Town {
 
   private void seek(long at, Bike bike, int retries) {
     List<Integer> sheds = new ArrayList<>(reach.get(bike.house));
-    if (sheds.size() > 1 && chance.happens(habits.notNearestShare())) {
-      sheds.add(0, sheds.remove(1 + chance.below(sheds.size() - 1)));
+    if (sheds.size() > 1 && bike.chance.happens(habits.notNearestShare())) {
+      sheds.add(0, sheds.remove(1 + bike.chance.below(sheds.size() - 1)));
     }
     for (int shed : sheds) {
       List<TownSocket> here = sockets.get(shed);
@@ -163,16 +175,16 @@ public final class Town {
     here.plug(at, charger);
     note(at, Truth.Kind.PLUGGED_IN, building(bike), shed, socket);
     long full = at + fullAfterMillis(bike);
-    long fetched = fetchedAt(full);
-    if (chance.happens(habits.stripShare())) {
+    long fetched = fetchedAt(full, bike.chance);
+    if (bike.chance.happens(habits.stripShare())) {
       shareSocket(at, bike, shed, socket, fetched);
     }
     agenda.enter(fetched, () -> fetch(fetched, bike, charger, shed, socket));
   }
 
   private void shareSocket(long at, Bike bike, int shed, int socket, long fetched) {
-    Load second = Load.charger(Pack.draw(chance), chance.between(0.2, 0.6));
-    long plugged = at + Math.round(chance.between(1, 6) * MINUTE_MILLIS);
+    Load second = Load.charger(Pack.draw(bike.chance), bike.chance.between(0.2, 0.6));
+    long plugged = at + Math.round(bike.chance.between(1, 6) * MINUTE_MILLIS);
     agenda.enter(
         plugged,
         () -> {
@@ -187,7 +199,7 @@ public final class Town {
   }
 
   /** Some fetch their bike the same evening; the others when they leave in the morning. */
-  private long fetchedAt(long full) {
+  private long fetchedAt(long full, Chance chance) {
     long midnight = startOfDay(full);
     long hour = (full - midnight) / 3_600_000;
     if (hour < 22 && chance.happens(habits.pickUpShare())) {
@@ -206,11 +218,11 @@ public final class Town {
   private void turnAway(long at, Bike bike, int retries) {
     boolean counts = bike.turnedAway(at);
     note(at, counts ? Truth.Kind.TURNED_AWAY : Truth.Kind.RETRY_FAILED, building(bike), -1, 0);
-    if (chance.happens(habits.wireShare())) {
+    if (bike.chance.happens(habits.wireShare())) {
       note(at, Truth.Kind.FLY_LINE, building(bike), -1, 0);
       bike.chargeFully();
-    } else if (retries < MOST_RETRIES && chance.happens(habits.retryShare())) {
-      long again = at + Math.round(chance.between(20, 120) * MINUTE_MILLIS);
+    } else if (retries < MOST_RETRIES && bike.chance.happens(habits.retryShare())) {
+      long again = at + Math.round(bike.chance.between(20, 120) * MINUTE_MILLIS);
       agenda.enter(again, () -> seek(again, bike, retries + 1));
     }
   }
