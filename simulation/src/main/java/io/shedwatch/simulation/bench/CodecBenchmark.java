@@ -30,9 +30,12 @@ import org.openjdk.jmh.annotations.Warmup;
  * What a readings message of 11 sockets costs beyond the JSON library: {@code decode} against
  * {@code tokenWalk}, which reads the same bytes, token by token, with a parser of the library's
  * defaults and looks at none of them. The budget is 1.5 (docs/benchmarks.md, section Contract).
+ *
+ * <p>Single calls are timed and their median compared: an average would tell how busy the machine
+ * was with others.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 8, time = 1)
