@@ -59,7 +59,12 @@ export function PagedList<T>(props: { pages: Pages<T>; empty: string; children: 
   const { items, state, failure, more } = props.pages;
   return (
     <>
-      {items.length > 0 && <div class="table-scroll">{props.children}</div>}
+      {items.length > 0 && (
+        // A wide table scrolls sideways on a phone; the keyboard must reach it even if no cell takes the focus.
+        <div class="table-scroll" tabIndex={0}>
+          {props.children}
+        </div>
+      )}
       {state === 'shown' && items.length === 0 && <p class="empty quiet">{props.empty}</p>}
       {state === 'loading' && <p class="empty quiet">{say('loading')}</p>}
       {state === 'failed' && failure && <Note tone="bad">{sayTrouble(failure)}</Note>}

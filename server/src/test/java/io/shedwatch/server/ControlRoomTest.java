@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shedwatch.server.settings.SettingsFault;
 import io.shedwatch.server.site.SiteFault;
+import io.shedwatch.testkit.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -127,6 +128,7 @@ final class ControlRoomTest {
   @Test
   void twoServersOnOneFolderAreOneTooMany() {
     try (TestRoom first = TestRoom.start(data, Map.of())) {
+      Await.until("the first is up", () -> first.anonymous().get("/health").status() == 200);
       assertThatThrownBy(() -> TestRoom.start(data, Map.of()))
           .isInstanceOf(StartFault.class)
           .hasMessageContaining("cannot use the data folder");

@@ -57,7 +57,7 @@ final class ServerStructureTest {
           Map.entry("com.zaxxer.hikari.", List.of("Jdbc")),
           Map.entry("org.flywaydb.", List.of("Jdbc")),
           Map.entry("org.sqlite.", List.of("Sqlite")),
-          Map.entry("java.nio.file.Files", List.of("File", "Sqlite")),
+          Map.entry("java.nio.file.Files", List.of("File", "Sqlite", "Artemis")),
           Map.entry("java.nio.channels.", List.of("File")),
           Map.entry("java.io.File", List.of("File")),
           Map.entry("java.net.Socket", List.of("Smtp")),
