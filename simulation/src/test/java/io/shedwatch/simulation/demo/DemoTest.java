@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demonstration on a real Mosquitto with accounts, before a server that only says receipts. */
 final class DemoTest {
-  private static final Duration LONG = Duration.ofSeconds(120);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final String SERVER = "server";
 
   @TempDir Path folder;
