@@ -11,6 +11,7 @@ import io.shedwatch.server.access.Access;
 import io.shedwatch.server.access.AccessSettings;
 import io.shedwatch.server.alert.JdbcAlertActions;
 import io.shedwatch.server.incident.JdbcIncidentActions;
+import io.shedwatch.server.incident.chain.FileVerifyLog;
 import io.shedwatch.server.intake.Intake;
 import io.shedwatch.server.intake.IntakeFault;
 import io.shedwatch.server.intake.IntakeRoom;
@@ -59,6 +60,9 @@ public final class ControlRoom implements AutoCloseable {
   /** Runs until the process is told to stop. */
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    if (args.length > 0 && args[0].equals(FileVerifyLog.COMMAND)) {
+      System.exit(FileVerifyLog.run(List.of(args).subList(1, args.length), out));
+    }
     try {
       ControlRoom room = start(System.getenv());
       Runtime.getRuntime().addShutdownHook(new Thread(room::close, "shutdown"));

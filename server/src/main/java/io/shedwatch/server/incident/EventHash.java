@@ -3,6 +3,7 @@ package io.shedwatch.server.incident;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -29,10 +30,13 @@ public final class EventHash {
   private EventHash() {}
 
   public static String of(String site, long number, String previous, IncidentEvent event) {
-    return HexFormat.of().formatHex(sha256(canonical(site, number, previous, event)));
+    return HexFormat.of()
+        .formatHex(
+            sha256(canonical(site, number, previous, event).getBytes(StandardCharsets.UTF_8)));
   }
 
-  static String canonical(String site, long number, String previous, IncidentEvent event) {
+  /** The JSON object that is hashed. */
+  public static String canonical(String site, long number, String previous, IncidentEvent event) {
     StringBuilder json = new StringBuilder(256 + event.detail().length());
     json.append("{\"at\":").append(event.at());
     text(json.append(",\"cause\":"), event.cause());
@@ -44,6 +48,25 @@ public final class EventHash {
     text(json.append(",\"site\":"), site);
     text(json.append(",\"who\":"), event.who());
     return json.append('}').toString();
+  }
+
+  /**
+   * The digest by which an event knows what a person wrote: SHA-256 in hex over the salt's bytes
+   * and the text in UTF-8.
+   *
+   * @param salt in hex
+   */
+  public static String ofText(String salt, String body) {
+    byte[] text = body.getBytes(StandardCharsets.UTF_8);
+    byte[] seed = HexFormat.of().parseHex(salt);
+    byte[] both = Arrays.copyOf(seed, seed.length + text.length);
+    System.arraycopy(text, 0, both, seed.length, text.length);
+    return HexFormat.of().formatHex(sha256(both));
+  }
+
+  /** The digest by which an event knows a photo or an evidence pack: SHA-256 in hex. */
+  public static String ofFile(byte[] content) {
+    return HexFormat.of().formatHex(sha256(content));
   }
 
   private static void text(StringBuilder json, String value) {
@@ -61,9 +84,9 @@ public final class EventHash {
     json.append('"');
   }
 
-  private static byte[] sha256(String text) {
+  private static byte[] sha256(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
