@@ -4,6 +4,7 @@ import io.shedwatch.server.access.AccessSettings;
 import io.shedwatch.server.broker.BrokerSettings;
 import io.shedwatch.server.http.HttpSettings;
 import io.shedwatch.server.intake.MqttSettings;
+import io.shedwatch.server.notice.courier.SmtpSettings;
 import io.shedwatch.server.site.SiteSettings;
 
 /** All settings, one record a room. */
@@ -15,4 +16,5 @@ record RoomSettings(
     JdbcSettings database,
     StoreSettings readings,
     MqttSettings mqtt,
-    BrokerSettings broker) {}
+    BrokerSettings broker,
+    SmtpSettings mail) {}

@@ -60,8 +60,14 @@ public final class JdbcAlerts {
       setDouble(insert, 12, raised.limit());
       insert.setBoolean(13, raised.relayOpened());
       insert.setObject(14, time(raised.raisedAt()));
-      return insert.executeUpdate() == 1 ? Notice.FIRST_TIME : Notice.STILL_OPEN;
+      if (insert.executeUpdate() != 1) {
+        return Notice.STILL_OPEN;
+      }
     }
+    if (!raised.past()) {
+      JdbcAlertOutbox.add(connection, raised.alert(), JdbcAlertOutbox.RAISED);
+    }
+    return Notice.FIRST_TIME;
   }
 
   /** Names the incident that the alert opened or joined. */
@@ -81,8 +87,12 @@ public final class JdbcAlerts {
       update.setObject(1, time(cleared.at()));
       update.setString(2, cleared.why().isEmpty() ? null : cleared.why());
       update.setString(3, cleared.alert());
-      return update.executeUpdate() == 1;
+      if (update.executeUpdate() != 1) {
+        return false;
+      }
     }
+    JdbcAlertOutbox.add(connection, cleared.alert(), JdbcAlertOutbox.CLEARED);
+    return true;
   }
 
   public static Optional<AlertView> find(Connection connection, String alert) throws SQLException {

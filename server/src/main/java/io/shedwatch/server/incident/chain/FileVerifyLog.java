@@ -27,9 +27,10 @@ public final class FileVerifyLog {
   public static final String COMMAND = "verify-log";
 
   private static final String USAGE =
-      "usage: verify-log FILE.jsonl [--anchor HASH|FILE]... [--files FOLDER]\n"
-          + "  --anchor  a hash that was kept, an earlier export, or a text with hashes in it\n"
-          + "  --files   photos and evidence packs, named by their digests";
+      """
+      usage: verify-log FILE.jsonl [--anchor HASH|FILE]... [--files FOLDER]
+        --anchor  a hash that was kept, an earlier export, or a text with hashes in it
+        --files   photos and evidence packs, named by their digests""";
 
   private static final Pattern HASH = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
@@ -71,7 +72,7 @@ public final class FileVerifyLog {
     for (int i = 0; i < arguments.size(); i++) {
       String word = arguments.get(i);
       boolean valued = word.equals("--anchor") || word.equals("--files");
-      if (valued && i + 1 == arguments.size() || !valued && word.startsWith("-")) {
+      if ((valued && i + 1 == arguments.size()) || (!valued && word.startsWith("-"))) {
         return Optional.empty();
       }
       if (word.equals("--anchor")) {

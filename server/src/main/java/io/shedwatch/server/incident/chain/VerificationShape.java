@@ -9,7 +9,7 @@ import java.util.List;
  * What a check of the log found, in JSON.
  *
  * @param whole whether nothing was found
- * @param head hash of the newest event: keep it, and ask later with {@code anchor}
+ * @param head hash of the newest event: keep it, and ask for it in a later check
  * @param texts texts that were compared with their digests
  * @param files photos and evidence packs that were
  * @param absent digests whose text or file was erased

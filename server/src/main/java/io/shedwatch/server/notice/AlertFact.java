@@ -1,0 +1,54 @@
+package io.shedwatch.server.notice;
+
+import io.shedwatch.server.alert.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * An alert as it is now, as far as notices care.
+ *
+ * @param grids ids of the grids that it concerns
+ * @param taken whether somebody acknowledged it or was given it
+ * @param clearedAt empty while it is active
+ * @param inhibited whether another alert, or a planned outage, explains it
+ * @param measured {@code NaN}: not told
+ */
+public record AlertFact(
+    String alert,
+    String rule,
+    String kind,
+    Severity severity,
+    Optional<String> shed,
+    OptionalInt socket,
+    Optional<String> building,
+    List<String> grids,
+    Optional<String> incident,
+    Instant raisedAt,
+    Optional<Instant> clearedAt,
+    boolean taken,
+    Optional<Instant> shelvedUntil,
+    boolean inhibited,
+    double measured,
+    double limit,
+    boolean relayOpened) {
+  /** The rule of practice alerts: they travel as real ones do, and say so. */
+  public static final String DRILL = "drill";
+
+  public AlertFact {
+    grids = List.copyOf(grids);
+  }
+
+  boolean drill() {
+    return rule.equals(DRILL);
+  }
+
+  boolean active() {
+    return clearedAt.isEmpty();
+  }
+
+  boolean shelved(Instant now) {
+    return shelvedUntil.filter(until -> until.isAfter(now)).isPresent();
+  }
+}

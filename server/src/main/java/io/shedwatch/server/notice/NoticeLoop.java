@@ -1,0 +1,183 @@
+package io.shedwatch.server.notice;
+
+import io.shedwatch.server.notice.courier.Courier;
+import io.shedwatch.server.notice.courier.Outcome;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks several times a second what is to be told, and hands it to couriers on threads of their
+ * own: a receiver that hangs keeps only itself waiting.
+ */
+final class NoticeLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NoticeLoop.class);
+
+  /** A critical alert waits this much at most beside its hold. */
+  private static final long LOOK_MILLIS = 200;
+
+  private static final Duration DIGEST_EVERY = Duration.ofMinutes(1);
+
+  /** So many receivers may hang at once before others wait for them. */
+  private static final int SENDERS = 16;
+
+  private static final long STOP_SECONDS = 3;
+  private static final long DATABASE_PAUSE_MILLIS = 500;
+
+  private final JdbcNoticeDesk desk;
+  private final Courier courier;
+  private final InstantSource clock;
+  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final ExecutorService senders;
+  private final Thread thread;
+  private final AtomicLong delivered = new AtomicLong();
+  private final AtomicLong troubled = new AtomicLong();
+  private Instant digestAt = Instant.MIN;
+  private boolean away;
+
+  NoticeLoop(JdbcNoticeDesk desk, Courier courier, InstantSource clock) {
+    this.desk = desk;
+    this.courier = courier;
+    this.clock = clock;
+    this.senders =
+        Executors.newFixedThreadPool(
+            SENDERS,
+            work -> {
+              Thread made = new Thread(work, "notice-sender");
+              made.setDaemon(true);
+              return made;
+            });
+    this.thread = new Thread(this::run, "notices");
+    thread.setDaemon(true);
+  }
+
+  void start() throws SQLException {
+    int resumed = desk.resume(clock.instant());
+    if (resumed > 0) {
+      LOG.warn("attempts without a known end are repeated count={}", resumed);
+    }
+    thread.start();
+  }
+
+  /** Messages delivered since the start. */
+  double delivered() {
+    return delivered.get();
+  }
+
+  /** Attempts that did not deliver since the start. */
+  double troubled() {
+    return troubled.get();
+  }
+
+  private void run() {
+    try {
+      while (!stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        try {
+          look(clock.instant());
+          away = false;
+        } catch (SQLException | RuntimeException e) {
+          if (!away) {
+            LOG.warn("notices wait for the database", e);
+          }
+          away = true;
+          stopping.await(DATABASE_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(Instant now) throws SQLException {
+    desk.route(now);
+    desk.compose(now);
+    if (!digestAt.plus(DIGEST_EVERY).isAfter(now)) {
+      desk.digest(now);
+      digestAt = now;
+    }
+    for (Errand errand : desk.claim(busy, now)) {
+      String robot = errand.destination().robot();
+      busy.add(robot);
+      senders.execute(
+          () -> {
+            try {
+              send(errand);
+            } finally {
+              busy.remove(robot);
+            }
+          });
+    }
+  }
+
+  private void send(Errand errand) {
+    Outcome outcome;
+    try {
+      outcome = courier.send(errand.letter(), errand.destination(), clock.instant());
+    } catch (RuntimeException e) {
+      // Ours to mend; its text may hold the address, so only its kind is logged.
+      LOG.error("courier broke notice={} exception={}", errand.letter().notice(), e.getClass());
+      outcome = Outcome.later("the courier broke: " + e.getClass().getSimpleName());
+    }
+    boolean done = outcome instanceof Outcome.Delivered;
+    (done ? delivered : troubled).incrementAndGet();
+    if (!done) {
+      LOG.warn(
+          "notice not delivered notice={} route={} attempt={} why={}",
+          errand.letter().notice(),
+          errand.notice().route(),
+          errand.attempt(),
+          outcome.why());
+    }
+    writeDown(errand, outcome);
+  }
+
+  /** However long it takes: what is not written down is sent again after a restart. */
+  private void writeDown(Errand errand, Outcome outcome) {
+    Thread.interrupted(); // A stop may interrupt the courier; the database is still there.
+    while (true) {
+      try {
+        desk.ended(errand, outcome, clock.instant());
+        return;
+      } catch (SQLException | RuntimeException e) {
+        LOG.warn("outcome not stored, trying again notice={}", errand.letter().notice(), e);
+      }
+      try {
+        if (stopping.await(DATABASE_PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    stopping.countDown();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+      senders.shutdown();
+      if (!senders.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        senders.shutdownNow();
+        if (!senders.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+          LOG.warn("couriers did not end in time");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      senders.shutdownNow();
+    }
+  }
+}
