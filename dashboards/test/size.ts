@@ -7,6 +7,10 @@ export const BUDGETS = { index: 30, staff: 60, safety: 40, chart: 30 };
 
 const zipped = (name: string) => gzipSync(readFileSync(`${FILES}/${name}`)).length / 1000;
 
+/** What the residents' page asks the server for before it can answer: the sheds and the plan, kB zipped. */
+export const answersSize = (answers: readonly string[]) =>
+  answers.reduce((sum, answer) => sum + gzipSync(answer).length / 1000, 0);
+
 /** A page's HTML and all that it names; Vite names the imports of its scripts there too. */
 function pageSize(page: string): number {
   const named = readFileSync(`${FILES}/${page}.html`, 'utf8').matchAll(/\/(assets\/[\w.-]+)/g);

@@ -1,22 +1,29 @@
 import { render } from 'preact';
-import { residents } from '../i18n/catalogue/residents';
-import { speaker, startLanguage } from '../i18n/speak';
+import { startLanguage } from '../i18n/speak';
 import { onLanguage } from '../ui/language';
 import { startTicker } from '../ui/now';
-import '../ui/tokens.css';
-import '../ui/base.css';
 import './residents.css';
 import { followSheds, serverTime, tick } from './follow';
-import { FreeList } from './list';
+import { Page } from './page';
+import { applyReading } from './reading';
+import { say } from './words';
+
+/** The code on a shed is `/?shed=s07`. */
+const scanned = new URLSearchParams(location.search).get('shed') ?? '';
+const room = document.getElementById('page')!;
 
 let drawing = 0;
 function draw(): void {
-  document.title = speaker(residents)('page.title');
-  render(<FreeList key={drawing++} />, document.getElementById('page')!);
+  document.title = say('page.title');
+  render(<Page key={drawing++} scanned={scanned} />, room);
 }
 
 startLanguage();
+applyReading();
 onLanguage(draw);
 startTicker(serverTime, tick);
+room.textContent = ''; // The still picture that was shown until now.
 draw();
 followSheds();
+// For sheds without reception: the page opens with its last answer. Only after everything that matters was fetched.
+addEventListener('load', () => void navigator.serviceWorker?.register('/offline.js').catch(() => undefined));

@@ -6,18 +6,21 @@ import { hearTime, NO_CLOCK, type Clock } from './clock';
 export interface Free {
   readonly sheds: readonly Shed[];
   readonly clock: Clock;
-  /** Page's monotonic milliseconds of the last good answer; 0: none yet. */
-  readonly heardMark: number;
-  /** No good answer for {@link STALE_MILLIS}: nothing may be called free any more. */
+  /** Page's monotonic milliseconds of the last good answer, below 0 from an earlier visit; undefined: none yet. */
+  readonly heardMark: number | undefined;
+  /** No good answer for {@link STALE_MILLIS}, or none in this visit: nothing may be called free. */
   readonly stale: boolean;
+  /** What is shown was kept from an earlier visit. */
+  readonly kept: boolean;
   readonly trouble: Trouble | undefined;
 }
 
 export const NOTHING_FREE: Free = {
   sheds: [],
   clock: NO_CLOCK,
-  heardMark: 0,
+  heardMark: undefined,
   stale: false,
+  kept: false,
   trouble: undefined,
 };
 
@@ -25,20 +28,30 @@ export const NOTHING_FREE: Free = {
 export const STALE_MILLIS = 90_000;
 
 export type FreeEvent =
+  | { readonly type: 'kept'; readonly sheds: Sheds; readonly mark: number }
   | { readonly type: 'answer'; readonly answer: Answer<Sheds>; readonly mark: number }
   | { readonly type: 'tick'; readonly mark: number };
 
 export function foldFree(free: Free, event: FreeEvent): Free {
   if (event.type === 'tick') {
-    const stale = free.heardMark > 0 && event.mark - free.heardMark > STALE_MILLIS;
+    if (free.heardMark === undefined || free.kept) return free;
+    const stale = event.mark - free.heardMark > STALE_MILLIS;
     return stale === free.stale ? free : { ...free, stale };
   }
+  if (event.type === 'kept') {
+    if (free.heardMark !== undefined) return free;
+    const clock = hearTime(NO_CLOCK, event.sheds.at, event.mark, true);
+    return { ...free, sheds: event.sheds.sheds, clock, heardMark: event.mark, stale: true, kept: true };
+  }
   if (!event.answer.ok) return { ...free, trouble: event.answer.trouble };
+  // The clock of what was kept went on by the phone's own, which may have been set meanwhile.
+  const clock = free.kept ? NO_CLOCK : free.clock;
   return {
     sheds: event.answer.value.sheds,
-    clock: hearTime(free.clock, event.answer.value.at, event.mark, false),
+    clock: hearTime(clock, event.answer.value.at, event.mark, false),
     heardMark: event.mark,
     stale: false,
+    kept: false,
     trouble: undefined,
   };
 }

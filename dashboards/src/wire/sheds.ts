@@ -7,6 +7,7 @@ import {
   object,
   Problem,
   text,
+  withDefault,
   word,
   type Of,
   type Shape,
@@ -30,6 +31,20 @@ export const name: Shape<Name> = (value, at) => {
 };
 const bothNames = object({ zh: maybe(text), en: maybe(text) });
 
+/** A time with the interval that holds it four times in five. */
+export const expected = object({ at: instant, from: instant, to: instant });
+export type Expected = Of<typeof expected>;
+
+/**
+ * `nextFree` only while the shed is full; `fullChance` is the chance (0 to 1) of being full at each full hour, the
+ * first one at `fullFrom`.
+ */
+export const forecast = object({
+  nextFree: maybe(expected),
+  fullFrom: maybe(instant),
+  fullChance: withDefault(list(number), []),
+});
+
 /**
  * Every quantity may be missing; `at` is the time of the reading, `since` of the usage. Where the usage is unknown
  * because the shed is silent, `lastUsage` is what was heard last.
@@ -46,6 +61,8 @@ export const socket = object({
   at: maybe(instant),
   since: maybe(instant),
   lastUsage: maybe(word(USAGES, 'unknown')),
+  /** When its charge is expected to be full; only while it charges. */
+  finish: maybe(expected),
 });
 export type Socket = Of<typeof socket>;
 
@@ -78,6 +95,7 @@ export const shed = object({
   counts,
   sockets: maybe(list(socket)),
   maintenance: maybe(maintenance),
+  forecast: maybe(forecast),
   at: maybe(instant),
 });
 export type Shed = Of<typeof shed>;

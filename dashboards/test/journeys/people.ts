@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { board } from './board';
-import { BUDGETS, sizes } from '../size';
 import { check, PICTURES, same, until, type Journey, type Scene } from './runner';
 
 /** A town with one of everything that a screen must show. */
@@ -14,7 +13,7 @@ function trouble({ server }: Scene): void {
   town.maintain(town.shedById('s16')!, town.now() + 7_200_000, '更换断路器', 'staff-1');
 }
 
-async function axe(page: Page, where: string): Promise<void> {
+export async function axe(page: Page, where: string): Promise<void> {
   const found = await new AxeBuilder({ page }).analyze();
   const words = found.violations.map(
     each => `${each.id} (${each.impact}): ${each.nodes[0]?.html.slice(0, 160)}`,
@@ -23,7 +22,7 @@ async function axe(page: Page, where: string): Promise<void> {
 }
 
 /** Nothing reaches beyond the page; what scrolls within itself may. */
-async function fits(page: Page, where: string): Promise<void> {
+export async function fits(page: Page, where: string): Promise<void> {
   const culprit = await page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= room) return '';
@@ -156,39 +155,6 @@ export const PEOPLE: readonly Journey[] = [
     [390, 844],
     [1440, 900],
   ]),
-  {
-    name: 'residents see free sockets and ages, and nothing is called free from old numbers',
-    provokes: /ERR_/,
-    async run({ page, address, server }) {
-      server.town.lose('s12', 640_000);
-      await page.clock.install();
-      await page.goto(`${address}/`);
-      await page.locator('.free-card').nth(16).waitFor();
-      const lost = page.locator('.free-card').filter({ hasText: '12号车棚' });
-      same(await lost.locator('.offer').textContent(), '暂时无法得知', 'a lost shed');
-      check((await lost.textContent())!.includes('10 分钟前'), 'its age');
-      server.reachable = false;
-      await page.clock.runFor(100_000);
-      await page.locator('.banner').getByText('没有收到任何数据').waitFor();
-      same(await page.locator('.offer-free').count(), 0, 'sheds called free');
-      server.reachable = true;
-      await page.clock.runFor(21_000);
-      await page.locator('.offer-free').first().waitFor();
-    },
-  },
-  {
-    name: "pages keep their budgets, and the residents' page loads nothing of staff",
-    async run({ page, address }) {
-      for (const [name, size] of Object.entries(sizes())) {
-        check(size <= BUDGETS[name as keyof typeof BUDGETS], `${name}: ${size.toFixed(1)} kB zipped`);
-      }
-      const loaded: string[] = [];
-      page.on('response', response => loaded.push(new URL(response.url()).pathname));
-      await page.goto(`${address}/`);
-      await page.locator('.free-card').first().waitFor();
-      check(!loaded.some(path => /staff|safety|chart/.test(path)), loaded.join(' '));
-    },
-  },
   {
     name: 'safety officers see incidents and what happened',
     town: { open: false },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { answer, type Reply } from './routes';
 import { Town } from './town';
 
@@ -93,7 +94,7 @@ export class TownServer {
     if (typeof lastEventId === 'string') this.lastEventIds.push(lastEventId);
     if (url.pathname === '/api/v1/live') this.openStream(response, user !== undefined);
     else if (url.pathname.startsWith('/api/')) this.reply(response, await this.api(request, url, user));
-    else await this.file(response, url.pathname);
+    else await this.file(request, response, url.pathname);
   }
 
   private async api(request: IncomingMessage, url: URL, user: string | undefined): Promise<Reply> {
@@ -126,14 +127,19 @@ export class TownServer {
     response.on('close', () => this.streams.delete(response));
   }
 
-  private async file(response: ServerResponse, path: string): Promise<void> {
+  /** Zipped, like the server's: what a page weighs on its way is part of what it is measured by. */
+  private async file(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const name = PAGES[path] ?? path.slice(1);
     const safe = /^(assets\/)?[\w-]+(\.[\w-]+)+$/.test(name);
     try {
       if (!safe) throw new Error('no such name');
       const content = await readFile(join(this.settings.files, name));
-      response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream' });
-      response.end(content);
+      const zip = /gzip/.test(String(request.headers['accept-encoding']));
+      response.writeHead(200, {
+        'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream',
+        ...(zip && { 'Content-Encoding': 'gzip' }),
+      });
+      response.end(zip ? gzipSync(content) : content);
     } catch {
       response.writeHead(404, { 'Content-Type': 'text/plain' });
       response.end('not found');

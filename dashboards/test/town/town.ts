@@ -269,6 +269,7 @@ export class Town {
           startedAt: iso(shed.maintenance.startedAt),
         },
       }),
+      forecast: forecastJson(shed, this.now(), silent),
       ...(withSockets && {
         sockets: shed.sockets.map(socket => socketJson(socket, silent, staff, shed.heardAt)),
       }),
@@ -291,7 +292,20 @@ function socketJson(socket: Socket, silent: boolean, staff: boolean, heardAt: nu
       wattHours: socket.wattHours,
       celsius: round(22 + socket.watts / 30),
     }),
+    ...(!silent && socket.usage === 'charging' && { finish: expectedJson(socket.at + 4_700_000) }),
     at: iso(socket.at),
+  };
+}
+
+const expectedJson = (at: number) => ({ at: iso(at), from: iso(at - 900_000), to: iso(at + 1_200_000) });
+
+/** A plausible evening: fuller towards ten o'clock. */
+function forecastJson(shed: Shed, now: number, silent: boolean) {
+  const full = !silent && !shed.sockets.some(each => each.usage === 'free');
+  return {
+    nextFree: full ? expectedJson(now + 2_400_000) : null,
+    fullFrom: iso(Math.ceil(now / 3_600_000) * 3_600_000),
+    fullChance: Array.from({ length: 12 }, (_, hour) => round(0.9 / (1 + Math.abs(hour - 2)))),
   };
 }
 

@@ -16,7 +16,7 @@ const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
 );
 const CJK = /[\u3400-\u9fff]/;
 /** What is the same in all languages. */
-const NO_WORDS = new Set(['why.and', 'language.switch', 'language.other']);
+const NO_WORDS = new Set(['why.and', 'language.switch', 'language.other', 'comma', 'stop']);
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter(name => /\.tsx?$/.test(name) && !name.startsWith('i18n/catalogue'))

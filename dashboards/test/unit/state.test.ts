@@ -53,6 +53,21 @@ describe('what residents are told', () => {
     expect(cut).toMatchObject({ trouble, heardMark: 1, stale: false });
     expect(foldFree(cut, { type: 'tick', mark: STALE_MILLIS + 2 }).stale).toBe(true);
   });
+
+  it('is never "free" from an earlier visit, however short ago, and starts anew with the first answer', () => {
+    const kept = foldFree(NOTHING_FREE, {
+      type: 'kept',
+      sheds: { at: T, sheds: [madeShed('s')] },
+      mark: -1_000,
+    });
+    expect(kept).toMatchObject({ stale: true, kept: true, heardMark: -1_000 });
+    expect(foldFree(kept, { type: 'tick', mark: 1 }).stale).toBe(true);
+    const hourBefore = { at: T - 3_600_000, sheds: [madeShed('s')] };
+    const answer = { ok: true, value: hourBefore } as const;
+    const fresh = foldFree(kept, { type: 'answer', answer, mark: 5 });
+    expect(fresh).toMatchObject({ stale: false, kept: false, clock: { at: T - 3_600_000 } });
+    expect(foldFree(fresh, { type: 'kept', sheds: { at: T, sheds: [] }, mark: 0 })).toBe(fresh);
+  });
 });
 
 describe('addresses', () => {

@@ -1,0 +1,57 @@
+import { keep, recall } from '../i18n/speak';
+import { parseJson, Problem, list, number, object, text } from '../wire/shape';
+import { sheds, type Sheds } from '../wire/sheds';
+import { site, type Site } from '../wire/people';
+
+/** What this phone remembers, and nobody else: my building, my favourites, how I like to read, the last answers. */
+const KEYS = {
+  home: 'shedwatch.home',
+  favourites: 'shedwatch.favourites',
+  large: 'shedwatch.large',
+  contrast: 'shedwatch.contrast',
+  plan: 'shedwatch.plan',
+  sheds: 'shedwatch.last.sheds',
+  site: 'shedwatch.last.site',
+} as const;
+
+/** More favourites than this are not favourites; the oldest goes. */
+const MOST_FAVOURITES = 5;
+
+export const keptHome = () => recall(KEYS.home) ?? '';
+export const keepHome = (building: string) => keep(KEYS.home, building);
+
+const ids = list(text);
+export function keptFavourites(): readonly string[] {
+  const kept = parseJson(ids, recall(KEYS.favourites) ?? '[]');
+  return kept instanceof Problem ? [] : kept;
+}
+export function turnFavourite(shed: string): void {
+  const before = keptFavourites();
+  const after = before.includes(shed)
+    ? before.filter(each => each !== shed)
+    : [...before, shed].slice(-MOST_FAVOURITES);
+  keep(KEYS.favourites, JSON.stringify(after));
+}
+
+export type Switch = 'large' | 'contrast' | 'plan';
+export const isOn = (which: Switch) => recall(KEYS[which]) === 'on';
+export const turn = (which: Switch) => keep(KEYS[which], isOn(which) ? 'off' : 'on');
+
+const keptSheds = object({ savedAt: number, sheds });
+
+/** The last answer with the page's monotonic time of it, by the phone's own clock; undefined: none, or not readable. */
+export function lastSheds(mark: number, phoneNow: number): { sheds: Sheds; mark: number } | undefined {
+  const kept = parseJson(keptSheds, recall(KEYS.sheds) ?? '');
+  if (kept instanceof Problem) return undefined;
+  return { sheds: kept.sheds, mark: mark - Math.max(0, phoneNow - kept.savedAt) };
+}
+
+export function keepSheds(raw: string, phoneNow: number): void {
+  keep(KEYS.sheds, `{"savedAt":${phoneNow},"sheds":${raw}}`);
+}
+
+export function lastSite(): Site | undefined {
+  const kept = parseJson(site, recall(KEYS.site) ?? '');
+  return kept instanceof Problem ? undefined : kept;
+}
+export const keepSite = (raw: string) => keep(KEYS.site, raw);

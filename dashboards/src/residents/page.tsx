@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import { whole } from '../i18n/format';
+import { sayTrouble } from '../i18n/words';
+import { mostFreeFirst, offerOf } from '../state/free';
+import { nearestFirst, walkMinutes, type Place } from '../state/walk';
+import { LanguageSwitch } from '../ui/language';
+import { Note } from '../ui/note';
+import { StaleBanner } from '../ui/stale';
+import { useStore } from '../ui/store';
+import { Wordmark } from '../ui/wordmark';
+import type { Site } from '../wire/people';
+import type { Shed } from '../wire/sheds';
+import { Answer } from './answer';
+import { ShedCard } from './card';
+import { free, place } from './follow';
+import { HomeChoice } from './home';
+import { isOn, keepHome, keptFavourites, keptHome, turn, turnFavourite } from './kept';
+import { part } from './part';
+import { Reading } from './reading';
+import { say } from './words';
+
+const Plan = part(() => import('./plan').then(loaded => loaded.Plan));
+
+/** Where walks begin: the shed whose code was scanned, or my building. */
+export interface Start {
+  readonly at: Place;
+  /** The shed that one stands at. */
+  readonly shed: string | undefined;
+}
+
+function startOf(site: Site | undefined, sheds: readonly Shed[], scanned: string, home: string) {
+  const here = sheds.find(each => each.shed === scanned);
+  if (here) return { at: here, shed: here.shed };
+  const building = site?.buildings.find(each => each.building === home);
+  return building && { at: building, shed: undefined };
+}
+
+/** A free socket in five seconds: one answer, then all sheds by walking distance. */
+export function Page({ scanned }: { scanned: string }) {
+  const { sheds, stale, kept, trouble, heardMark } = useStore(free, state => state);
+  const site = useStore(place, state => state);
+  const [home, setHome] = useState(keptHome());
+  const [favourites, setFavourites] = useState(keptFavourites());
+  const [plan, setPlan] = useState(isOn('plan'));
+  const start = startOf(site, sheds, scanned, home);
+  const listed = start ? nearestFirst(sheds, start.at, favourites) : mostFreeFirst(sheds, stale);
+  const answered = heardMark !== undefined && !kept;
+  const walk = (shed: Shed) => (start && start.shed !== shed.shed ? walkMinutes(start.at, shed) : undefined);
+  return (
+    <>
+      <header class="head">
+        <p class="wordmark">
+          <Wordmark />
+        </p>
+        <LanguageSwitch />
+      </header>
+      <main class={stale ? 'free-page stale' : 'free-page'}>
+        <h1>{say('heading')}</h1>
+        {stale && !kept && heardMark !== undefined && <StaleBanner mark={heardMark} />}
+        {trouble && (kept || !stale) && <Note tone="bad">{kept ? say('offline') : sayTrouble(trouble)}</Note>}
+        <Answer sheds={sheds} start={start} stale={stale} loading={!answered && !trouble} />
+        <p class="sum quiet">{answered && !stale ? sumOf(sheds) : '\u00a0'}</p>
+        <HomeChoice
+          site={site}
+          home={home}
+          onChoose={building => {
+            keepHome(building);
+            setHome(building);
+          }}
+        />
+        <div class="views" role="group" aria-label={say('view.label')}>
+          {(['list', 'plan'] as const).map(view => (
+            <button
+              key={view}
+              type="button"
+              aria-pressed={plan === (view === 'plan')}
+              onClick={() => {
+                if (plan !== (view === 'plan')) turn('plan');
+                setPlan(view === 'plan');
+              }}
+            >
+              {say(`view.${view}`)}
+            </button>
+          ))}
+        </div>
+        {plan ? (
+          <Plan sheds={sheds} start={start} stale={stale} />
+        ) : (
+          <ul class="free-list">
+            {listed.map(shed => (
+              <ShedCard
+                key={shed.shed}
+                shed={shed}
+                stale={stale}
+                walk={walk(shed)}
+                here={start?.shed === shed.shed}
+                favourite={favourites.includes(shed.shed)}
+                onFavourite={() => {
+                  turnFavourite(shed.shed);
+                  setFavourites(keptFavourites());
+                }}
+              />
+            ))}
+          </ul>
+        )}
+        {sheds.length > 0 && <Reading />}
+        {sheds.length > 0 && <p class="quiet">{say('safety')}</p>}
+      </main>
+    </>
+  );
+}
+
+function sumOf(sheds: readonly Shed[]): string {
+  const total = sheds.reduce(
+    (sum, shed) => sum + (offerOf(shed, false) === 'free' ? shed.counts.free : 0),
+    0,
+  );
+  return say('free.all', { n: whole(total) });
+}

@@ -1,0 +1,46 @@
+import { offerOf } from './free';
+import type { Shed } from '../wire/sheds';
+
+/** A place on the site's plan, metres to the east and to the north. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Ways between buildings are longer than the straight line that the plan knows: a usual detour in a housing estate. */
+const DETOUR = 1.3;
+/** An old person's pace pushing a bike: 1.1 m/s. Too slow is kinder than too fast. */
+const METRES_A_MINUTE = 66;
+
+/** Minutes on foot, rounded up; at least one. */
+export function walkMinutes(from: Place, to: Place): number {
+  return Math.max(1, Math.ceil((Math.hypot(from.x - to.x, from.y - to.y) * DETOUR) / METRES_A_MINUTE));
+}
+
+const metres = (from: Place, to: Place) => Math.hypot(from.x - to.x, from.y - to.y);
+
+/** Favourites first, then the nearest; sheds of one distance stay in the order of the server. */
+export function nearestFirst(
+  sheds: readonly Shed[],
+  from: Place,
+  favourites: readonly string[],
+): readonly Shed[] {
+  const rank = (shed: Shed) => (favourites.includes(shed.shed) ? 0 : 1);
+  return [...sheds].sort((a, b) => rank(a) - rank(b) || metres(from, a) - metres(from, b));
+}
+
+/** The nearest shed with a free socket; undefined where none may be called free. */
+export function nearestFree(sheds: readonly Shed[], from: Place, stale: boolean): Shed | undefined {
+  return nearestFirst(sheds, from, []).find(shed => offerOf(shed, stale) === 'free');
+}
+
+/** Of the nearest few, the one where a socket is expected first. */
+export function soonestFree(sheds: readonly Shed[], from: Place): Shed | undefined {
+  return nearestFirst(sheds, from, [])
+    .slice(0, NEAR)
+    .filter(shed => shed.state === 'online' && shed.forecast?.nextFree)
+    .sort((a, b) => a.forecast!.nextFree!.at - b.forecast!.nextFree!.at)[0];
+}
+
+/** People try about three sheds. */
+const NEAR = 3;
