@@ -19,7 +19,6 @@ import io.shedwatch.server.intake.MqttAddress;
 import io.shedwatch.server.intake.step.StepRules;
 import io.shedwatch.server.live.JdbcMaintenance;
 import io.shedwatch.server.live.Live;
-import io.shedwatch.server.notice.NoticeRoom;
 import io.shedwatch.server.readings.ReadingRoom;
 import io.shedwatch.server.readings.ReadingsSettings;
 import io.shedwatch.server.settings.FileSettingsSource;
@@ -131,9 +130,10 @@ public final class ControlRoom implements AutoCloseable {
             settings.mqtt().lanes());
     Intake intake = shutdowns.register("intake", Intake.start(room, broker));
     beans.addAll(List.of(intake.commands(), intake.limits(), new BrokerHealth(intake)));
-    NoticeRoom notices = NoticeWiring.open(settings, site, database.pool(), clock);
-    shutdowns.register("notices", notices);
-    notices.show(meters::show);
+    NoticeWiring.Open notices =
+        NoticeWiring.open(settings, site, database.pool(), live.feed(), clock);
+    shutdowns.register("notices", notices.room());
+    notices.room().show(meters::show);
     beans.addAll(notices.beans());
     HttpRoom http = shutdowns.register("http", HttpRoom.start(settings.http(), beans));
     LOG.info(
