@@ -46,6 +46,7 @@ final class ServerStructureTest {
           "drill",
           "command",
           "live",
+          "pressure",
           "intake",
           "");
 

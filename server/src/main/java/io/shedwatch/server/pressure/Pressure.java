@@ -1,0 +1,87 @@
+package io.shedwatch.server.pressure;
+
+import java.util.List;
+
+/** Expected turned-away bikes of some weeks, by half hour and group of buildings. */
+public final class Pressure {
+  private final WalkMap map;
+  private final WeekClock clock;
+  private final double[] turnedAway;
+  private final double relativeVariance;
+  private final double[] groupRelativeVariance;
+  private final double varianceAlone;
+
+  Pressure(
+      Evidence evidence,
+      double[] turnedAway,
+      double relativeVariance,
+      double[] groupRelativeVariance,
+      double alpha) {
+    this.map = evidence.map;
+    this.clock = evidence.clock;
+    this.turnedAway = turnedAway;
+    this.relativeVariance = relativeVariance;
+    this.groupRelativeVariance = groupRelativeVariance;
+    this.varianceAlone = 1 / alpha;
+  }
+
+  /** Expected number of all buildings between two times; whole half hours count. */
+  public Estimate total(long from, long until) {
+    double sum = 0;
+    for (int group = 0; group < map.groups().size(); group++) {
+      sum += expected(group, from, until);
+    }
+    return Estimate.of(sum, sum + sum * sum * relativeVariance);
+  }
+
+  /** Expected number of one group's buildings together. */
+  public Estimate group(int group, long from, long until) {
+    double sum = expected(group, from, until);
+    return Estimate.of(sum, sum + sum * sum * groupRelativeVariance[group]);
+  }
+
+  /**
+   * A building's part of its group by households: that is all that is known, and the interval says
+   * so.
+   *
+   * @param householdsShare the building's part of the group's households
+   */
+  public Estimate building(int group, double householdsShare, long from, long until) {
+    double sum = expected(group, from, until) * householdsShare;
+    double alone = householdsShare < 1 ? varianceAlone : 0;
+    return Estimate.of(sum, sum + sum * sum * (groupRelativeVariance[group] + alone));
+  }
+
+  /** Expected number by shed that they would have gone to first. */
+  public Estimate nearestShed(int shed, long from, long until) {
+    double sum = 0;
+    for (int group = 0; group < map.groups().size(); group++) {
+      if (map.groups().get(group).sheds().get(0) == shed) {
+        sum += expected(group, from, until);
+      }
+    }
+    return Estimate.of(sum, sum + sum * sum * 2 * relativeVariance);
+  }
+
+  private double expected(int group, long from, long until) {
+    double sum = 0;
+    for (int slot = 0; slot < clock.slots(); slot++) {
+      if (clock.start(slot) >= from && clock.end(slot) <= until) {
+        sum += turnedAway[slot * map.groups().size() + group];
+      }
+    }
+    return sum;
+  }
+
+  public List<WalkMap.Group> groups() {
+    return map.groups();
+  }
+
+  public long from() {
+    return clock.start(0);
+  }
+
+  public long until() {
+    return clock.end(clock.slots() - 1);
+  }
+}
