@@ -16,6 +16,7 @@ import io.shedwatch.contract.AlarmKind;
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.server.http.HttpAccess;
 import io.shedwatch.server.http.ProblemException;
+import io.shedwatch.server.http.ProblemType;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
 import io.swagger.v3.oas.annotations.Operation;
@@ -72,7 +73,13 @@ class HttpDrills {
       throw ProblemException.invalid("kind is the word of an alarm kind, such as smoke.");
     }
     JdbcDrills.Plan plan = new JdbcDrills.Plan(shed, kind, body.announced());
-    return shape(drills.start(plan, who.getName(), clock.instant()));
+    return drills
+        .start(plan, who.getName(), clock.instant())
+        .map(this::shape)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemType.CONFLICT, "A drill of that shed and kind is not over yet."));
   }
 
   /** Ends a drill: its alert clears. Its incident is resolved by people, as a real one is. */

@@ -79,8 +79,8 @@ public final class JdbcDrills {
   /** What is practised. */
   record Plan(ShedId shed, AlarmKind kind, boolean announced) {}
 
-  /** Starts one. */
-  Drill start(Plan plan, String who, Instant now) throws SQLException {
+  /** Starts one; empty while one of that shed and kind is not over. */
+  Optional<Drill> start(Plan plan, String who, Instant now) throws SQLException {
     String id =
         "drill-" + UUID.randomUUID().toString().replace("-", "").substring(0, ID_CHARACTERS);
     AlertRaised raised =
@@ -97,11 +97,13 @@ public final class JdbcDrills {
             false,
             now.toEpochMilli(),
             false);
-    IncidentView incident =
+    Optional<IncidentView> incident =
         JdbcTransaction.run(
             database,
             connection -> {
-              JdbcAlerts.raise(connection, raised);
+              if (JdbcAlerts.raise(connection, raised) == JdbcAlerts.Notice.STILL_OPEN) {
+                return Optional.empty();
+              }
               JdbcIncidents.Entry entry =
                   JdbcIncidents.openOrJoin(connection, occasion(raised, who), now.toEpochMilli());
               JdbcAlerts.join(connection, id, entry.incident().incident());
@@ -119,11 +121,14 @@ public final class JdbcDrills {
                   now,
                   who);
               JdbcIncidents.append(connection, site, List.of(entry.event()));
-              return entry.incident();
+              return Optional.of(entry.incident());
             });
+    if (incident.isEmpty()) {
+      return Optional.empty();
+    }
     tell(id);
-    incidents.incident(incident);
-    return find(id).orElseThrow();
+    incidents.incident(incident.get());
+    return find(id);
   }
 
   /** An incident of its own: it never joins, and is never joined by, a real one. */

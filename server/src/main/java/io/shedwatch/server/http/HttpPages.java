@@ -64,7 +64,9 @@ final class HttpPages {
     return answer(request, "assets/" + file, IMMUTABLE);
   }
 
-  /** The few files that have to be at the top: icons, and the worker that opens the page offline. */
+  /**
+   * The few files that have to be at the top: icons, and the worker that opens the page offline.
+   */
   @Get(uris = {"/favicon.ico", "/favicon.svg", "/manifest.webmanifest", "/offline.js"})
   @Secured(HttpAccess.EVERYBODY)
   HttpResponse<byte[]> icon(HttpRequest<?> request) {

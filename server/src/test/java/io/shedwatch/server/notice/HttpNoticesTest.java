@@ -113,6 +113,12 @@ final class HttpNoticesTest {
         officer.post("/api/v1/drills", "{\"shed\":\"s03\",\"kind\":\"smoke\",\"announced\":true}");
     assertThat(begun.status()).as(begun.toString()).isEqualTo(201);
     String drill = begun.field("drill");
+    assertThat(
+            officer
+                .post("/api/v1/drills", "{\"shed\":\"s03\",\"kind\":\"smoke\",\"announced\":true}")
+                .status())
+        .as("one at a time")
+        .isEqualTo(409);
     Await.until("the message arrives", () -> !gateway.heard().isEmpty());
     assertThat(gateway.heard().get(0).body())
         .contains("\"drill\":true", "【演练】【紧急】烟雾", "\"phone\":\"13800000000\"");
