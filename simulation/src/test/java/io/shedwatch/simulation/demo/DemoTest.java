@@ -91,7 +91,7 @@ final class DemoTest {
     assertThat(server.boots()).hasSize(4);
     long promised = PastOutbox.promised(3, 1);
     for (var boot : server.boots().entrySet()) {
-      TreeMap<Long, Stamped> messages = boot.getValue();
+      NavigableMap<Long, Stamped> messages = boot.getValue();
       Status birth = (Status) messages.firstEntry().getValue();
       if (birth.holds().isEmpty() || !birth.holds().get(0).boot().equals(birth.boot())) {
         // The present: it said from the start how much of the past is to come.

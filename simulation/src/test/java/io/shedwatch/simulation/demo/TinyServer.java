@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -60,7 +62,8 @@ final class TinyServer implements MqttCallback, AutoCloseable {
         });
     http.start();
     client = connect(brokerUrl, user, password);
-    receipts.scheduleWithFixedDelay(
+    ScheduledFuture<?> unused =
+        receipts.scheduleWithFixedDelay(
         this::sayReceipts, 0, RECEIPTS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -100,8 +103,8 @@ final class TinyServer implements MqttCallback, AutoCloseable {
   }
 
   /** What came of each boot, by seq. */
-  synchronized Map<Key, TreeMap<Long, Stamped>> boots() {
-    Map<Key, TreeMap<Long, Stamped>> copy = new LinkedHashMap<>();
+  synchronized Map<Key, NavigableMap<Long, Stamped>> boots() {
+    Map<Key, NavigableMap<Long, Stamped>> copy = new LinkedHashMap<>();
     boots.forEach((key, messages) -> copy.put(key, new TreeMap<>(messages)));
     return copy;
   }
@@ -134,7 +137,7 @@ final class TinyServer implements MqttCallback, AutoCloseable {
     }
   }
 
-  private static long contiguous(TreeMap<Long, Stamped> messages) {
+  private static long contiguous(NavigableMap<Long, Stamped> messages) {
     long seq = 0;
     for (long next : messages.keySet()) {
       if (next != seq + 1) {
