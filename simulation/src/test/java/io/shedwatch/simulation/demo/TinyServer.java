@@ -64,7 +64,7 @@ final class TinyServer implements MqttCallback, AutoCloseable {
     client = connect(brokerUrl, user, password);
     ScheduledFuture<?> unused =
         receipts.scheduleWithFixedDelay(
-        this::sayReceipts, 0, RECEIPTS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            this::sayReceipts, 0, RECEIPTS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** After the broker was away. */
