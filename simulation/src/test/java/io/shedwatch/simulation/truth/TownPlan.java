@@ -22,6 +22,7 @@ record TownPlan(
     double retrying,
     double wiring,
     double fetching,
+@SuppressWarnings({"ArrayRecordComponent", "NarrowCalculation"}) // Plain numbers of a test town.
     double[] weekday,
     double daySpread) {
   static final long DAY = 86_400_000L;
