@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
  * @param weekday a factor of demand for each day of the week, Monday first
  * @param daySpread standard deviation of a day's logarithm of demand: weather, holidays
  */
+@SuppressWarnings({"ArrayRecordComponent", "NarrowCalculation"}) // Plain numbers of a test town.
 record TownPlan(
     TruthTown.Layout layout,
     double sessionsPerDay,
@@ -22,7 +23,6 @@ record TownPlan(
     double retrying,
     double wiring,
     double fetching,
-@SuppressWarnings({"ArrayRecordComponent", "NarrowCalculation"}) // Plain numbers of a test town.
     double[] weekday,
     double daySpread) {
   static final long DAY = 86_400_000L;
