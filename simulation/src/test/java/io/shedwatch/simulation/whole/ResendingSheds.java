@@ -29,6 +29,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  * a receipt is sent again, oldest first. Agents wait 30 s for that; here it is less, so that a test
  * ends.
  */
+@SuppressWarnings("NonAtomicVolatileUpdate") // One thread writes, others only read.
 final class ResendingSheds implements AutoCloseable {
   private static final int WINDOW = 250;
   private static final long RESEND_NANOS = TimeUnit.SECONDS.toNanos(6);
