@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  * @param weekday a factor of demand for each day of the week, Monday first
  * @param daySpread standard deviation of a day's logarithm of demand: weather, holidays
  */
-@SuppressWarnings({"ArrayRecordComponent", "NarrowCalculation"}) // Plain numbers of a test town.
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record TownPlan(
     TruthTown.Layout layout,
     double sessionsPerDay,
@@ -57,11 +57,12 @@ record TownPlan(
     double spread = between(chance, 1.2, 3);
     List<TruthTown.House> houses = new ArrayList<>();
     for (int i = 0; i < BUILDINGS; i++) {
+      int row = i / COLUMNS;
       houses.add(
           new TruthTown.House(
               12 + chance.nextInt(9),
               i % COLUMNS * apart + between(chance, -4, 4),
-              i / COLUMNS * rows + between(chance, -3, 3),
+              row * rows + between(chance, -3, 3),
               Math.pow(spread, chance.nextDouble() - 0.5)));
     }
     List<TruthTown.Stand> stands = new ArrayList<>();

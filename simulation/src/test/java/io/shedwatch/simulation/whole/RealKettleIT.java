@@ -44,7 +44,7 @@ final class RealKettleIT {
     Kettle kettle = Kettle.read();
     try (WholeSystem whole = WholeSystem.start(folder, "", sheds, plan())) {
       Await.until(
-          "both coils opened", Duration.ofSeconds(120), () -> opened(whole, 0) && opened(whole, 1));
+          "both coils opened", Duration.ofMinutes(2), () -> opened(whole, 0) && opened(whole, 1));
       double power = delaySeconds(whole, 1, 0, DEFAULT_WATTS);
       double current = delaySeconds(whole, 2, 1, DEFAULT_AMPERES * 247);
       double closedForm = kettle.tripSeconds(DEFAULT_AMPERES);
