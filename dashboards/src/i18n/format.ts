@@ -85,9 +85,11 @@ export function length(millis: number): string {
   if (millis < MINUTE) return say('length.seconds', { n: Math.max(0, Math.floor(millis / 1_000)) });
   if (millis < HOUR) return say('length.minutes', { n: Math.floor(millis / MINUTE) });
   if (millis < DAY) {
-    return say('length.hours', { h: Math.floor(millis / HOUR), m: Math.floor((millis % HOUR) / MINUTE) });
+    const [h, m] = [Math.floor(millis / HOUR), Math.floor((millis % HOUR) / MINUTE)];
+    return m === 0 ? say('length.hours.whole', { h }) : say('length.hours', { h, m });
   }
-  return say('length.days', { d: Math.floor(millis / DAY), h: Math.floor((millis % DAY) / HOUR) });
+  const [d, h] = [Math.floor(millis / DAY), Math.floor((millis % DAY) / HOUR)];
+  return h === 0 ? say('length.days.whole', { d }) : say('length.days', { d, h });
 }
 
 /** 14:03:09 */

@@ -34,7 +34,9 @@ export const common = {
   'length.seconds': ['{n} 秒', '{n} s'],
   'length.minutes': ['{n} 分钟', '{n} min'],
   'length.hours': ['{h} 小时 {m} 分', '{h} h {m} min'],
+  'length.hours.whole': ['{h} 小时', '{h} h'],
   'length.days': ['{d} 天 {h} 小时', '{d} d {h} h'],
+  'length.days.whole': ['{d} 天', '{d} d'],
 
   'severity.critical': ['紧急', 'Critical'],
   'severity.major': ['重要', 'Major'],

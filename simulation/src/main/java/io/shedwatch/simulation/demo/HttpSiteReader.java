@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Reads the site from a server, as any stranger would: {@code GET /api/v1/site}. */
 final class HttpSiteReader {
-  private static final Duration START_WITHIN = Duration.ofSeconds(90);
+  private static final Duration START_WITHIN = Duration.ofMinutes(4);
   private static final long LOOK_AGAIN_NANOS = 100_000_000;
 
   private final HttpClient client =
@@ -26,7 +26,10 @@ final class HttpSiteReader {
   /** A site and the plan that people walk on. */
   record SitePlan(String site, TownMap map) {}
 
-  /** Waits until the server answers, at most 90 s. */
+  /**
+   * Waits until the server answers, at most four minutes: a busy machine is slow, and the caller is
+   * told at once when the server ends.
+   */
   SitePlan await(String serverUrl) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(serverUrl + "/api/v1/site")).build();
     long deadline = System.nanoTime() + START_WITHIN.toNanos();

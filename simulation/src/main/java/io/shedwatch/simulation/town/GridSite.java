@@ -3,11 +3,13 @@ package io.shedwatch.simulation.town;
 import java.util.Locale;
 
 /**
- * Site files of any size, for demonstrations and load: sheds on a square grid of 200 m, three
- * buildings around each. {@code java -cp ... GridSite SITE SHEDS SOCKETS} prints one.
+ * Site files of any size, for demonstrations and load: sheds on a grid of 200 m, wider than high,
+ * three buildings around each. {@code java -cp ... GridSite SITE SHEDS SOCKETS} prints one.
  */
 public final class GridSite {
-  private static final int SHEDS_IN_A_ROW = 32;
+  /** A plan of this width for its height fills a screen. */
+  private static final double WIDTH_TO_HEIGHT = 1.6;
+
   private static final int METRES_APART = 200;
   private static final int BUILDINGS_PER_SHED = 3;
   private static final int HOUSEHOLDS = 17;
@@ -26,6 +28,7 @@ public final class GridSite {
    * @param sockets of each shed
    */
   public static String yaml(String site, int sheds, int sockets) {
+    int inARow = (int) Math.ceil(Math.sqrt(sheds * WIDTH_TO_HEIGHT));
     StringBuilder yaml = new StringBuilder();
     line(yaml, "site: %s", site);
     line(yaml, "name: {zh: 网格示例, en: Grid example}");
@@ -45,8 +48,8 @@ public final class GridSite {
           i + 1,
           i + 1,
           HOUSEHOLDS,
-          x(shed) + beside,
-          y(shed) + 25);
+          x(shed, inARow) + beside,
+          y(shed, inARow) + 25);
     }
     line(yaml, "sheds:");
     for (int shed = 0; shed < sheds; shed++) {
@@ -57,8 +60,8 @@ public final class GridSite {
           shed + 1,
           shed + 1,
           sockets,
-          x(shed),
-          y(shed));
+          x(shed, inARow),
+          y(shed, inARow));
     }
     return yaml.toString();
   }
@@ -69,12 +72,12 @@ public final class GridSite {
     return "s" + String.format(Locale.ROOT, "%0" + digits + "d", index + 1);
   }
 
-  private static int x(int shed) {
-    return shed % SHEDS_IN_A_ROW * METRES_APART;
+  private static int x(int shed, int inARow) {
+    return shed % inARow * METRES_APART;
   }
 
-  private static int y(int shed) {
-    return shed / SHEDS_IN_A_ROW * METRES_APART;
+  private static int y(int shed, int inARow) {
+    return shed / inARow * METRES_APART;
   }
 
   private static void line(StringBuilder yaml, String format, Object... values) {
