@@ -175,7 +175,8 @@ final class MqttLine implements Dialer.Line, MqttCallback {
     }
     try {
       old.close(true);
-    } catch (MqttException e) {
+    } catch (MqttException | RuntimeException e) {
+      // A client that lost its connection meanwhile answers with a NullPointerException.
       // Its threads may stay: the gauge of the uplink thread shows them.
       LOG.debug("shed={} close=failed why=\"{}\"", address, e.getMessage());
     }

@@ -171,6 +171,9 @@ final class ShedUplink {
   }
 
   private void subscribed(Dialer.Subscribed subscribed, Now now) {
+    if (link.state() != Link.State.SUBSCRIBING) {
+      return; // It is being hung up already.
+    }
     LOG.info(
         "shed={} uplink=up connection={} boot={} birth={}",
         address(),
@@ -183,6 +186,7 @@ final class ShedUplink {
       LOG.error("shed={} subscribe=refused topics={}", address(), subscribed.refused());
     }
     birth.publish(sender, now);
+    renew(now);
   }
 
   private boolean isSilent(Now now) {
@@ -246,10 +250,11 @@ final class ShedUplink {
 
   /**
    * What a birth says has changed, or a new boot began: a new connection with a new birth, because
-   * the will names the birth it belongs to.
+   * the will names the birth it belongs to. Before the birth is said there is nothing to renew:
+   * kept limits may arrive before the subscription is answered, and would end every connection.
    */
   void renew(Now now) {
-    if (!birth.holds() && link.isUp() && !ending) {
+    if (birth.isSent() && !birth.holds() && isUp() && !ending) {
       renewBecause("limits " + parts.inbox().limitsVersion(), now);
     }
   }
