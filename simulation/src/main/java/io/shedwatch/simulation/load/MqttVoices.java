@@ -25,23 +25,25 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** One broker connection that publishes for many sheds and collects their receipts. */
 final class MqttVoices implements AutoCloseable {
-  /** Publications without a PUBACK; at the bound the next one waits, and is late. */
+  /**
+   * Publications without a PUBACK, or fewer where the broker wants fewer (Mosquitto: 20); at the
+   * bound the next one waits, and is late.
+   */
   private static final int WINDOW = 1_000;
 
   private final MqttAsyncClient client;
   private final Codec codec = new Codec();
-  private final Semaphore window = new Semaphore(WINDOW);
+  private final Semaphore window;
   private final Map<ShedAddress, Long> stored = new ConcurrentHashMap<>();
 
-  private MqttVoices(MqttAsyncClient client) {
+  private MqttVoices(MqttAsyncClient client, int window) {
     this.client = client;
+    this.window = new Semaphore(window);
   }
 
   static MqttVoices connect(LoadSettings settings, String clientId) throws MqttException {
     MqttAsyncClient client =
         new MqttAsyncClient(settings.mqttUrl(), clientId, new MemoryPersistence());
-    MqttVoices voices = new MqttVoices(client);
-    client.setCallback(voices.new Receipts());
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setAutomaticReconnect(false);
     options.setReceiveMaximum(WINDOW);
@@ -49,7 +51,11 @@ final class MqttVoices implements AutoCloseable {
       options.setUserName(settings.mqttUser());
       options.setPassword(settings.password().getBytes(StandardCharsets.UTF_8));
     }
-    client.connect(options).waitForCompletion(30_000);
+    IMqttToken connected = client.connect(options);
+    connected.waitForCompletion(30_000);
+    Integer wanted = connected.getResponseProperties().getReceiveMaximum();
+    MqttVoices voices = new MqttVoices(client, wanted == null ? WINDOW : Math.min(WINDOW, wanted));
+    client.setCallback(voices.new Receipts());
     String receipts = Topic.filter(new SiteId(settings.site()), Channel.STORED);
     IMqttToken subscribed = client.subscribe(receipts, 1);
     subscribed.waitForCompletion(30_000);
