@@ -1,9 +1,7 @@
 package io.shedwatch.edge;
 
-import io.shedwatch.contract.AlarmAction;
 import io.shedwatch.contract.AlarmId;
 import io.shedwatch.contract.AlarmKind;
-import io.shedwatch.edge.protect.Verdict;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -47,24 +45,31 @@ final class AlarmBook {
     return kinds.getOrDefault(socket, Set.of());
   }
 
-  /** Those among {@link #kinds} that opened the relay. */
+  /** Those among {@link #kinds} that hold the relay open. */
   Set<AlarmKind> cuts(OptionalInt socket) {
     return cuts.getOrDefault(socket, Set.of());
   }
 
-  AlarmId raise(long now, OptionalInt socket, Verdict verdict, AlarmAction action) {
-    Fact fact = new Fact(socket, verdict.kind(), verdict.measured(), verdict.limit(), action);
+  /** Whether a fault of that socket is open that holds no relay. */
+  boolean faulty(OptionalInt socket) {
+    return open.stream()
+        .map(OpenAlarm::fact)
+        .anyMatch(
+            fact -> fact.socket().equals(socket) && fact.kind() == AlarmKind.OTHER && !fact.cuts());
+  }
+
+  AlarmId raise(long now, Fact fact) {
     AlarmId id = outbox.raise(now, fact);
     open.add(new OpenAlarm(id, now, fact));
     index();
     LOG.warn(
         "alarm=raised shed={} socket={} kind={} measured={} limit={} action={} id={}",
         shed,
-        name(socket),
+        name(fact.socket()),
         fact.kind().word(),
         fact.measured(),
         fact.limit(),
-        action.word(),
+        fact.action().word(),
         id);
     return id;
   }
@@ -96,7 +101,7 @@ final class AlarmBook {
         alarm ->
             alarm.fact().socket().equals(socket)
                 && alarm.fact().kind() == kind
-                && alarm.fact().action() == AlarmAction.NONE,
+                && !alarm.fact().cuts(),
         "over");
   }
 
@@ -106,7 +111,7 @@ final class AlarmBook {
     for (OpenAlarm alarm : open) {
       Fact fact = alarm.fact();
       add(kinds, fact);
-      if (fact.action() == AlarmAction.RELAY_OPENED) {
+      if (fact.cuts()) {
         add(cuts, fact);
       }
     }

@@ -1,6 +1,5 @@
 package io.shedwatch.edge;
 
-import io.shedwatch.contract.AlarmAction;
 import io.shedwatch.contract.AlarmKind;
 import io.shedwatch.contract.Command;
 import io.shedwatch.contract.CommandAction;
@@ -178,7 +177,7 @@ final class Orders {
 
   /** Whether only a reset clears it. */
   private static boolean lasting(OpenAlarm alarm) {
-    return alarm.fact().kind().latched() || alarm.fact().action() == AlarmAction.RELAY_OPENED;
+    return alarm.fact().kind().latched() || alarm.fact().cuts();
   }
 
   private boolean persists(Outlet outlet, OpenAlarm alarm) {

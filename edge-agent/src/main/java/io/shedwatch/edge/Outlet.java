@@ -9,6 +9,7 @@ import io.shedwatch.edge.meter.Contact;
 import io.shedwatch.edge.meter.Sample;
 import io.shedwatch.edge.meter.WiredSocket;
 import io.shedwatch.edge.protect.MeterWatch;
+import io.shedwatch.edge.protect.RelayWatch;
 import io.shedwatch.edge.protect.SocketGuard;
 import io.shedwatch.edge.protect.SocketScene;
 import io.shedwatch.edge.protect.Verdict;
@@ -34,6 +35,7 @@ final class Outlet {
   final OptionalInt number;
   SocketGuard guard;
   MeterWatch watch;
+  RelayWatch relayWatch = RelayWatch.CALM;
   SocketUse use;
   Sample sample = Sample.NONE;
   Optional<Report> report = Optional.empty();
@@ -103,6 +105,11 @@ final class Outlet {
   boolean alarming() {
     return sample.contacts().smoke() == Contact.ON
         || sample.contacts().residualCurrent() == Contact.ON;
+  }
+
+  /** Whether a detector of danger is wired here and does not answer. */
+  boolean deaf() {
+    return sample.contacts().deaf();
   }
 
   /** Judges the contacts beside a meter that says nothing new. */

@@ -3,10 +3,12 @@ package io.shedwatch.edge;
 import io.shedwatch.contract.AlarmAction;
 import io.shedwatch.contract.AlarmId;
 import io.shedwatch.contract.AlarmKind;
+import io.shedwatch.contract.RelayPosition;
 import io.shedwatch.edge.meter.Contact;
 import io.shedwatch.edge.meter.ContactSource;
 import io.shedwatch.edge.meter.Contacts;
 import io.shedwatch.edge.protect.MeterWatch;
+import io.shedwatch.edge.protect.RelayWatch;
 import io.shedwatch.edge.protect.ShedGuard;
 import io.shedwatch.edge.protect.ShedScene;
 import io.shedwatch.edge.protect.Verdict;
@@ -41,7 +43,9 @@ final class Protection {
     Set<AlarmKind> open = book.kinds(WHOLE);
     this.guard =
         ShedGuard.start(
-            open.contains(AlarmKind.UNDERVOLTAGE), open.contains(AlarmKind.OVERVOLTAGE));
+            open.contains(AlarmKind.UNDERVOLTAGE),
+            open.contains(AlarmKind.OVERVOLTAGE),
+            open.contains(AlarmKind.METER_LOST));
     this.neighbours = Neighbours.of(outlets);
   }
 
@@ -62,6 +66,7 @@ final class Protection {
     if (tick) {
       judgeContacts(fresh, rules, found);
       watchMeters(now, found);
+      watchRelays(now, found);
       guardWhole(now, found, rules);
     }
     carryOut(now, found);
@@ -112,6 +117,20 @@ final class Protection {
     }
   }
 
+  /** Nothing that stands behind a silent device can be cut: somebody has to know. */
+  private void watchRelays(long now, List<Finding> found) {
+    for (Outlet outlet : outlets) {
+      boolean untold = outlet.switchable() && outlet.position() == RelayPosition.UNTOLD;
+      boolean wantedOpen = outlet.use.wanted() == RelayPosition.OPEN;
+      boolean told = book.faulty(outlet.number);
+      RelayWatch.Step step = outlet.relayWatch.next(untold, wantedOpen, told, now);
+      outlet.relayWatch = step.next();
+      for (Verdict verdict : step.verdicts()) {
+        found.add(new Finding(outlet.number, verdict, List.of()));
+      }
+    }
+  }
+
   private void guardWhole(long now, List<Finding> found, Rules rules) {
     ShedGuard.Step step = guard.next(scene(), now, rules.protection());
     guard = step.next();
@@ -139,7 +158,12 @@ final class Protection {
 
   ShedScene scene() {
     return new ShedScene(
-        neighbours.watts(), neighbours.volts(), neighbours.coolest(), shown, book.kinds(WHOLE));
+        neighbours.watts(),
+        neighbours.volts(),
+        neighbours.coolest(),
+        shown,
+        shown.deaf() || outlets.stream().anyMatch(Outlet::deaf),
+        book.kinds(WHOLE));
   }
 
   /** First all relays, then all alarms, then what is kept. */
@@ -158,12 +182,25 @@ final class Protection {
         book.over(now, finding.about(), verdict.kind());
         continue;
       }
-      boolean opened = finding.opens().stream().anyMatch(Outlet::switchable);
-      AlarmAction action = opened ? AlarmAction.RELAY_OPENED : AlarmAction.NONE;
-      AlarmId id = book.raise(now, finding.about(), verdict, action);
+      AlarmId id = book.raise(now, fact(finding));
       if (finding.about().isEmpty()) {
         finding.opens().forEach(outlet -> outlet.holdFor(id));
       }
     }
+  }
+
+  /** A relay counts as opened when its device shows it; one that stays silent is told as such. */
+  private static Fact fact(Finding finding) {
+    Verdict verdict = finding.verdict();
+    List<Outlet> cut = finding.opens().stream().filter(Outlet::switchable).toList();
+    boolean seen =
+        !cut.isEmpty() && cut.stream().allMatch(one -> one.position() == RelayPosition.OPEN);
+    return new Fact(
+        finding.about(),
+        verdict.kind(),
+        verdict.measured(),
+        verdict.limit(),
+        seen ? AlarmAction.RELAY_OPENED : AlarmAction.NONE,
+        !cut.isEmpty());
   }
 }

@@ -1,6 +1,5 @@
 package io.shedwatch.edge;
 
-import io.shedwatch.contract.AlarmAction;
 import io.shedwatch.contract.AlarmId;
 import io.shedwatch.contract.AlarmKind;
 import io.shedwatch.edge.meter.WiredSocket;
@@ -63,10 +62,7 @@ final class Restore {
                 });
     boolean faulty =
         book.of(number).stream()
-            .anyMatch(
-                alarm ->
-                    alarm.fact().kind() == AlarmKind.OTHER
-                        && alarm.fact().action() == AlarmAction.NONE);
+            .anyMatch(alarm -> alarm.fact().kind() == AlarmKind.OTHER && !alarm.fact().cuts());
     Outlet outlet = new Outlet(wired, use, now, book.kinds(number), faulty);
     String names = kept.length > 1 ? kept[1] : "";
     holders(names).forEach(outlet::holdFor);
@@ -80,7 +76,7 @@ final class Restore {
   private List<AlarmId> holders(String names) {
     List<String> own = Arrays.asList(names.split(","));
     return book.of(OptionalInt.empty()).stream()
-        .filter(alarm -> alarm.fact().action() == AlarmAction.RELAY_OPENED)
+        .filter(alarm -> alarm.fact().cuts())
         .filter(
             alarm ->
                 own.contains(alarm.id().value()) || alarm.fact().kind() != AlarmKind.SHED_OVERLOAD)

@@ -79,6 +79,15 @@ public abstract class SpoolContract {
   }
 
   @Test
+  void aCutThatWasNotSeenIsToldAsNoneAndHoldsOverARestart() {
+    Fact unseen = new Fact(OptionalInt.of(3), AlarmKind.OTHER, 16, 10, AlarmAction.NONE, true);
+    outbox().raise(NOON, unseen);
+    assertThat(((Alarm) held().get(0)).action()).isEqualTo(AlarmAction.NONE);
+    restart();
+    assertThat(outbox().open()).extracting(OpenAlarm::fact).containsExactly(unseen);
+  }
+
+  @Test
   void aClearedAlarmIsNotOpenAndRepeatsItsId() {
     AlarmId first = outbox().raise(NOON, overcurrent(3));
     AlarmId second = outbox().raise(NOON, overcurrent(4));

@@ -4,7 +4,9 @@ package io.shedwatch.edge.meter;
 public enum Contact {
   OFF,
   ON,
-  /** There is none, or it cannot be read. */
+  /** There is one, and its device does not answer. */
+  SILENT,
+  /** There is none, or it was not read yet. */
   UNKNOWN;
 
   public static Contact of(boolean on) {

@@ -5,6 +5,6 @@ public interface ContactSource {
   /** A shed that has none. */
   ContactSource NONE = () -> Contacts.NONE;
 
-  /** As they were last read; {@code UNKNOWN} where they cannot be read. Returns at once. */
+  /** As they were last read; {@code SILENT} where they cannot be read. Returns at once. */
   Contacts contacts();
 }

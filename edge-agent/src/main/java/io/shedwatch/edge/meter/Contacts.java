@@ -15,6 +15,11 @@ public record Contacts(
       new Contacts(
           Contact.UNKNOWN, Contact.UNKNOWN, Contact.UNKNOWN, Contact.UNKNOWN, Contact.UNKNOWN);
 
+  /** Whether a contact that tells of danger is wired and does not answer. */
+  public boolean deaf() {
+    return smoke == Contact.SILENT || residualCurrent == Contact.SILENT;
+  }
+
   public Contacts withPlug(Contact newPlug) {
     return new Contacts(smoke, residualCurrent, newPlug, fault, reset);
   }

@@ -38,7 +38,7 @@ final class ModbusContact implements ModbusTask {
 
   @Override
   public void failed(String why) {
-    last = Contact.UNKNOWN;
+    last = Contact.SILENT;
   }
 
   @Override

@@ -13,11 +13,16 @@ import java.util.List;
  * @param at time of the last tick, epoch milliseconds
  * @param hotRun ticks running at which every socket was at or above the alarm temperature
  */
-public record ShedGuard(long at, InverseTime load, int hotRun, Held low, Held high) {
+public record ShedGuard(long at, InverseTime load, int hotRun, Held low, Held high, Held deaf) {
   private static final int HOT_TICKS = 3;
   private static final long VOLTS_ON_MILLIS = 10_000;
   private static final long VOLTS_OFF_MILLIS = 60_000;
   private static final double VOLTS_DEADBAND = 2;
+
+  /** As for meters: beyond an ordinary hiccup of a bus. */
+  private static final long DEAF_MILLIS = 10_000;
+
+  private static final long DEAF_OVER_MILLIS = 60_000;
 
   /** The next state, and what was found. */
   public record Step(ShedGuard next, List<Verdict> verdicts) {}
@@ -30,9 +35,11 @@ public record ShedGuard(long at, InverseTime load, int hotRun, Held low, Held hi
    *
    * @param low whether an undervoltage alarm is open from before
    * @param high whether an overvoltage alarm is open from before
+   * @param deaf whether the alarm of a silent contact is open from before
    */
-  public static ShedGuard start(boolean low, boolean high) {
-    return new ShedGuard(Sample.NEVER, InverseTime.RESTED, 0, Held.of(low), Held.of(high));
+  public static ShedGuard start(boolean low, boolean high, boolean deaf) {
+    return new ShedGuard(
+        Sample.NEVER, InverseTime.RESTED, 0, Held.of(low), Held.of(high), Held.of(deaf));
   }
 
   public Step next(ShedScene scene, long now, ProtectionLimits limits) {
@@ -47,7 +54,8 @@ public record ShedGuard(long at, InverseTime load, int hotRun, Held low, Held hi
             overload ? InverseTime.RESTED : nextLoad,
             hot ? hotRun + 1 : 0,
             nextLow(scene.volts(), now),
-            nextHigh(scene.volts(), now));
+            nextHigh(scene.volts(), now),
+            deaf.next(scene.deaf(), now, DEAF_MILLIS, DEAF_OVER_MILLIS));
 
     List<Verdict> found = new ArrayList<>(0);
     if (overload) {
@@ -60,7 +68,18 @@ public record ShedGuard(long at, InverseTime load, int hotRun, Held low, Held hi
     }
     changed(found, low, next.low, AlarmKind.UNDERVOLTAGE, scene, ProtectionLimits.MIN_VOLTS);
     changed(found, high, next.high, AlarmKind.OVERVOLTAGE, scene, ProtectionLimits.MAX_VOLTS);
+    if (deaf.on() != next.deaf.on()) {
+      found.add(silent(next.deaf.on()));
+    }
     return new Step(next, found.isEmpty() ? List.of() : found);
+  }
+
+  /** What tells of smoke or residual current is not heard any more, or again. */
+  private static Verdict silent(boolean on) {
+    double seconds = DEAF_MILLIS / 1_000.0;
+    return on
+        ? Verdict.tell(AlarmKind.METER_LOST, Double.NaN, seconds)
+        : Verdict.over(AlarmKind.METER_LOST, Double.NaN, seconds);
   }
 
   /**

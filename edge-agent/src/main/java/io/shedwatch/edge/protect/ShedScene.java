@@ -12,7 +12,13 @@ import java.util.Set;
  * @param coolest lowest board temperature where at least two sockets measure one, degrees Celsius;
  *     {@code NaN} otherwise
  * @param contacts of the shed itself
+ * @param deaf whether a smoke or residual-current contact of the shed or of a socket is silent
  * @param open kinds of the open alarms of the shed itself
  */
 public record ShedScene(
-    double watts, double volts, double coolest, Contacts contacts, Set<AlarmKind> open) {}
+    double watts,
+    double volts,
+    double coolest,
+    Contacts contacts,
+    boolean deaf,
+    Set<AlarmKind> open) {}

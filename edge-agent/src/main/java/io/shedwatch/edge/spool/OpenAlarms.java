@@ -1,6 +1,7 @@
 package io.shedwatch.edge.spool;
 
 import io.shedwatch.contract.Alarm;
+import io.shedwatch.contract.AlarmAction;
 import io.shedwatch.contract.AlarmId;
 import io.shedwatch.contract.AlarmPhase;
 import io.shedwatch.contract.Channel;
@@ -32,6 +33,9 @@ final class OpenAlarms {
   private static final String TOLD = "told";
   private static final String UNTOLD = "untold";
 
+  /** Behind the mark of an alarm that holds a relay which was not seen open. */
+  private static final String CUTS = "+cuts";
+
   private final SqliteSpool spool;
   private final String topic;
   private final Map<AlarmId, OpenAlarm> open = new LinkedHashMap<>();
@@ -53,17 +57,22 @@ final class OpenAlarms {
   private void restore(KeptLine line) {
     Decoded decoded = spool.codec().decode(topic, line.text().getBytes(StandardCharsets.UTF_8));
     if (decoded instanceof Decoded.Good good && good.message() instanceof Alarm alarm) {
-      Fact fact =
-          new Fact(alarm.socket(), alarm.kind(), alarm.measured(), alarm.limit(), alarm.action());
+      Fact fact = fact(alarm, line.mark().endsWith(CUTS));
       open.put(alarm.alarm(), new OpenAlarm(alarm.alarm(), alarm.at(), fact));
       orders.put(alarm.alarm(), line.order());
-      if (line.mark().equals(UNTOLD)) {
+      if (line.mark().startsWith(UNTOLD)) {
         untold.add(alarm.alarm());
       }
       lastOrder = line.order();
     } else {
       LOG.error("spool={} openAlarm=unreadable line=\"{}\"", spool.name(), line.text());
     }
+  }
+
+  private static Fact fact(Alarm alarm, boolean cutsUnseen) {
+    boolean cuts = cutsUnseen || alarm.action() == AlarmAction.RELAY_OPENED;
+    return new Fact(
+        alarm.socket(), alarm.kind(), alarm.measured(), alarm.limit(), alarm.action(), cuts);
   }
 
   List<OpenAlarm> all() {
@@ -121,6 +130,12 @@ final class OpenAlarms {
             fact.limit(),
             fact.action());
     String text = new String(spool.codec().encode(message), StandardCharsets.UTF_8);
-    spool.unwritten().keep(PREFIX + alarm.id(), new KeptLine(order, mark, text).line());
+    spool
+        .unwritten()
+        .keep(PREFIX + alarm.id(), new KeptLine(order, marked(mark, fact), text).line());
+  }
+
+  private static String marked(String mark, Fact fact) {
+    return fact.cuts() && fact.action() == AlarmAction.NONE ? mark + CUTS : mark;
   }
 }

@@ -204,4 +204,18 @@ final class ModbusTest {
     Await.until("closed", () -> relay.position() == RelayPosition.CLOSED);
     assertThat(shed.coilWrites().get(0)).endsWith("20 2 off");
   }
+
+  @Test
+  void aContactWhoseDeviceDoesNotAnswerIsSilentAndSpeaksAgain() throws IOException {
+    ModbusBus bus = bus();
+    ModbusContact smoke =
+        new ModbusContact(bus, new ModbusContact.Wiring(21, 1, 3, false), () -> {});
+    assertThat(smoke.contact()).as("not read yet").isEqualTo(Contact.UNKNOWN);
+    bus.start();
+    Await.until("it is read", () -> smoke.contact() == Contact.OFF);
+    shed.tell("silent 21 on");
+    Await.until("it is silent", () -> smoke.contact() == Contact.SILENT);
+    shed.tell("silent 21 off");
+    Await.until("it speaks again", () -> smoke.contact() == Contact.OFF);
+  }
 }

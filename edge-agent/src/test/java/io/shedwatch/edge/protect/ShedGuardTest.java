@@ -16,7 +16,7 @@ final class ShedGuardTest {
   private static final double NOT = Double.NaN;
   private static final ProtectionLimits LIMITS = ProtectionLimits.of(Limits.DEFAULTS);
 
-  private ShedGuard guard = ShedGuard.start(false, false);
+  private ShedGuard guard = ShedGuard.start(false, false, false);
   private long second;
 
   private List<Verdict> ticks(int ticks, ShedScene scene) {
@@ -31,7 +31,7 @@ final class ShedGuardTest {
   }
 
   private static ShedScene scene(double watts, double volts) {
-    return new ShedScene(watts, volts, NOT, Contacts.NONE, Set.of());
+    return new ShedScene(watts, volts, NOT, Contacts.NONE, false, Set.of());
   }
 
   @Test
@@ -79,14 +79,15 @@ final class ShedGuardTest {
   @Test
   void smokeOfTheShedOpensAtOnceAndOnce() {
     Contacts smoke = Contacts.NONE.withSmoke(Contact.ON);
-    ShedScene scene = new ShedScene(0, NOT, NOT, smoke, Set.of());
+    ShedScene scene = new ShedScene(0, NOT, NOT, smoke, false, Set.of());
     assertThat(ticks(1, scene)).containsExactly(Verdict.cut(AlarmKind.SMOKE, NOT, NOT));
-    assertThat(ticks(10, new ShedScene(0, NOT, NOT, smoke, Set.of(AlarmKind.SMOKE)))).isEmpty();
+    assertThat(ticks(10, new ShedScene(0, NOT, NOT, smoke, false, Set.of(AlarmKind.SMOKE))))
+        .isEmpty();
   }
 
   @Test
   void whenEverySocketIsHotTheShedIs() {
-    ShedScene hot = new ShedScene(0, NOT, 66, Contacts.NONE, Set.of());
+    ShedScene hot = new ShedScene(0, NOT, 66, Contacts.NONE, false, Set.of());
     assertThat(ticks(2, hot)).isEmpty();
     assertThat(ticks(1, hot)).containsExactly(Verdict.tell(AlarmKind.OVERTEMPERATURE, 66, 65));
   }
