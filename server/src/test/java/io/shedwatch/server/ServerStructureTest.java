@@ -40,6 +40,7 @@ final class ServerStructureTest {
           "readings",
           "session",
           "alert",
+          "rule",
           "incident",
           "duty",
           "notice",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shedwatch.simulation.rules;
+
+import org.jspecify.annotations.NullMarked;
