@@ -12,6 +12,7 @@ import java.util.Random;
  * @param kind what it is, for the table
  * @param shared whether several chargers hang on the socket at a time
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record ChargeMix(String kind, boolean shared, double[] watts) {
   private static final int SECONDS = 4 * 3_600;
 

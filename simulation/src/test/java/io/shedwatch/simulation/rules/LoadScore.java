@@ -43,7 +43,7 @@ record LoadScore(String name, int runs, int missed, double slowestSeconds, int r
     int missed = 0;
     double slowest = 0;
     List<Run> runs = runs(trace);
-    if (limits != AgentFilter.WIDE && !runs.isEmpty()) {
+    if (!limits.equals(AgentFilter.WIDE) && !runs.isEmpty()) {
       runs = runs.subList(0, 1); // Then the agent has cut the socket.
     }
     for (Run run : runs) {
@@ -68,7 +68,7 @@ record LoadScore(String name, int runs, int missed, double slowestSeconds, int r
       agent.step(at).forEach(said -> ear.hear(said, at + LATENCY_MILLIS));
     }
     for (int i = 0; i < 600; i++) {
-      ear.tick(second + i * 1_000);
+      ear.tick(second + i * 1_000L);
     }
     return ear.found(RuleName.NOT_A_CHARGER);
   }
