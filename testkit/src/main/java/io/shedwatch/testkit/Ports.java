@@ -1,23 +1,36 @@
 package io.shedwatch.testkit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Free TCP ports on 127.0.0.1. */
 public final class Ports {
+  /**
+   * Below the ports that the kernel gives to outgoing connections (32768 and up): waiting for a
+   * server on one of those, a connection can meet itself and be taken for the server.
+   */
+  private static final int FIRST = 16_000;
+
+  private static final int END = 32_000;
+  private static final int TRIES = 1_000;
+
   private Ports() {}
 
   /** A port that nobody listened on a moment ago. */
   public static int free() {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int i = 0; i < TRIES; i++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+      try (ServerSocket socket = new ServerSocket()) {
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return port;
+      } catch (IOException taken) {
+        // The next one, then.
+      }
     }
+    throw new IllegalStateException("no free port from " + FIRST + " to " + END);
   }
 
   /** Whether somebody accepts connections there. */
