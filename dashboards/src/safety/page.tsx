@@ -1,153 +1,101 @@
 import { useEffect, useState } from 'preact/hooks';
-import { dayTime, full } from '../i18n/format';
-import { nameOf } from '../i18n/words';
+import type { ComponentType } from 'preact';
+import { setTimezone } from '../i18n/format';
 import { LanguageSwitch } from '../ui/language';
 import { Login } from '../ui/login';
-import { Age } from '../ui/now';
-import { PagedList, usePages } from '../ui/pages';
-import { SeverityTag } from '../ui/severity';
+import { Note } from '../ui/note';
 import { Wordmark } from '../ui/wordmark';
-import { incidentEvents, incidents, type Incident } from '../wire/alerts';
 import { ask, nothing, send } from '../wire/api';
-import { me, site, type Site } from '../wire/people';
-import { paths, query } from '../wire/paths';
-import { eventWords, say, sayEvent, sayKind, sayWho } from './words';
+import { me, site, type Me, type Site } from '../wire/people';
+import { paths } from '../wire/paths';
+import { addressOf, hashOf, type Address } from './address';
+import { SECTIONS, type Section, type SectionProps } from './sections';
+import { say } from './words';
 
-const PAGE = 50;
-
-/** A login, or the list of incidents. */
+/** A login, or the frame with one of its sections. */
 export function SafetyPage() {
-  const [inside, setInside] = useState<boolean | undefined>();
+  const [who, setWho] = useState<Me | undefined>();
   const enter = async () => {
     const answer = await ask(me, paths.me);
-    setInside(answer.ok && answer.value.role !== 'resident');
+    setWho(answer.ok ? answer.value : { user: '', role: 'resident' });
   };
   useEffect(() => void enter(), []);
-  if (inside === undefined) {
+  if (who === undefined) {
     return (
       <main class="waiting">
         <p class="quiet">{say('loading')}</p>
       </main>
     );
   }
-  if (!inside) return <Login intro={say('login.intro')} onDone={() => void enter()} />;
-  const leave = () => void send(nothing, 'POST', paths.logout).then(enter);
+  if (who.role === 'resident') return <Login intro={say('login.intro')} onDone={() => void enter()} />;
+  return <Frame me={who} onLeave={() => void send(nothing, 'POST', paths.logout).then(enter)} />;
+}
+
+function Frame({ me: who, onLeave }: { me: Me; onLeave: () => void }) {
+  const [place, setPlace] = useState<Site | undefined>();
+  const address = useAddress();
+  const section = SECTIONS.find(each => each.name === address.section) ?? SECTIONS[0];
+  useEffect(() => {
+    void ask(site, paths.site).then(answer => {
+      if (!answer.ok) return;
+      setTimezone(answer.value.timezone);
+      setPlace(answer.value);
+    });
+  }, []);
   return (
     <>
+      <a class="skip" href="#content" onClick={skip}>
+        {say('skip.content')}
+      </a>
       <header class="head">
         <p class="wordmark">
           <Wordmark />
         </p>
-        <nav>
+        <nav class="tabs" aria-label={say('sections')}>
+          {SECTIONS.map(each => (
+            <a key={each.name} href={hashOf(each.name)} aria-current={each === section ? 'page' : undefined}>
+              {each.title()}
+            </a>
+          ))}
           <a href="/staff">{say('nav.board')}</a>
         </nav>
         <LanguageSwitch />
-        <button type="button" class="quiet-button" onClick={leave}>
+        <button type="button" class="quiet-button" onClick={onLeave}>
           {say('login.out')}
         </button>
       </header>
-      <IncidentTable />
+      <main id="content" class="section" tabIndex={-1}>
+        <Loaded key={section.name} section={section} me={who} site={place} address={address} />
+      </main>
     </>
   );
 }
 
-function IncidentTable() {
-  const [place, setPlace] = useState<Site | undefined>();
-  const pages = usePages(incidents, cursor => paths.incidents + query({ limit: PAGE, cursor }), '');
+function Loaded({ section, ...props }: SectionProps & { section: Section }) {
+  const [Drawn, setDrawn] = useState<{ it: ComponentType<SectionProps> } | 'failed' | undefined>();
   useEffect(() => {
-    void ask(site, paths.site).then(answer => {
-      if (answer.ok) setPlace(answer.value);
-    });
+    section.load().then(
+      it => setDrawn({ it }),
+      () => setDrawn('failed'),
+    );
+  }, [section]);
+  if (Drawn === undefined) return <p class="empty quiet">{say('loading')}</p>;
+  if (Drawn === 'failed') return <Note tone="bad">{say('trouble.unreachable')}</Note>;
+  return <Drawn.it {...props} />;
+}
+
+function useAddress(): Address {
+  const [address, setAddress] = useState(() => addressOf(location.hash));
+  useEffect(() => {
+    const changed = () => setAddress(addressOf(location.hash));
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
   }, []);
-  return (
-    <main id="content" class="log">
-      <h1>{say('heading')}</h1>
-      <PagedList pages={pages} empty={say('empty')}>
-        <table class="wide-table">
-          <thead>
-            <tr>
-              {(['opened', 'severity', 'kind', 'place', 'state', 'events'] as const).map(each => (
-                <th key={each} scope="col">
-                  {say(`column.${each}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {pages.items.map(each => (
-              <IncidentRows key={each.incident} incident={each} place={placeOf(each, place)} />
-            ))}
-          </tbody>
-        </table>
-      </PagedList>
-    </main>
-  );
+  return address;
 }
 
-function placeOf(incident: Incident, site: Site | undefined): string {
-  if (incident.shed) {
-    const found = site?.sheds.find(each => each.shed === incident.shed);
-    const shed = found ? nameOf(found.name) : incident.shed;
-    return incident.socket ? say('alert.place.socket', { shed, socket: incident.socket }) : shed;
-  }
-  const building = site?.buildings.find(each => each.building === incident.building);
-  return building?.name ? nameOf(building.name) : (incident.building ?? say('alert.place.site'));
-}
-
-function IncidentRows({ incident, place }: { incident: Incident; place: string }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <tr>
-        <td>
-          <time dateTime={new Date(incident.openedAt).toISOString()} title={full(incident.openedAt)}>
-            {dayTime(incident.openedAt)}
-          </time>{' '}
-          <Age at={incident.openedAt} />
-        </td>
-        <td>
-          <SeverityTag severity={incident.severity} />
-        </td>
-        <td>{sayKind(incident.kind)}</td>
-        <td>{place}</td>
-        <td>
-          {say(`incident.${incident.state}`)}{' '}
-          {incident.assignedTo && <small>{say('assigned', { who: incident.assignedTo })}</small>}
-        </td>
-        <td>
-          <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {say(open ? 'events.hide' : 'events.show')}
-          </button>
-        </td>
-      </tr>
-      {open && (
-        <tr>
-          <td colSpan={6}>
-            <Story incident={incident.incident} />
-          </td>
-        </tr>
-      )}
-    </>
-  );
-}
-
-/** What happened, in order. */
-function Story({ incident }: { incident: string }) {
-  const pages = usePages(
-    incidentEvents,
-    cursor => paths.incidentEvents(incident) + query({ limit: PAGE, cursor }),
-    incident,
-  );
-  return (
-    <PagedList pages={pages} empty={say('events.none')}>
-      <ol class="story">
-        {pages.items.map((each, index) => (
-          <li key={each.number ?? index}>
-            <time dateTime={new Date(each.at).toISOString()}>{full(each.at)}</time>{' '}
-            <strong>{sayEvent(each.event)}</strong> {sayWho(each.who)} {eventWords(each)}
-          </li>
-        ))}
-      </ol>
-    </PagedList>
-  );
+/** The address after `#` is the section, so the skip link moves the focus itself. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
 }

@@ -5,6 +5,8 @@ export const safety = {
   'page.title': ['事件记录 · 车棚守望', 'Incident log · ShedWatch'],
   'login.intro': ['安全管理人员请登录。', 'For safety officers.'],
   heading: ['事件记录', 'Incident log'],
+  sections: ['栏目', 'Sections'],
+  'section.incidents': ['事件', 'Incidents'],
   'nav.board': ['实时看板', 'Live board'],
   'column.opened': ['时间', 'Opened'],
   'column.severity': ['级别', 'Severity'],
