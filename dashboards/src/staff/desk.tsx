@@ -5,9 +5,11 @@ import { StaleBanner } from '../ui/stale';
 import { useStore } from '../ui/store';
 import { Alerts } from './alerts';
 import { Bar } from './bar';
+import { DutyPage } from './duty';
 import { desk, enter } from './hands';
 import { Plan } from './plan';
 import { RejectedPage } from './rejected';
+import { RoundsPage } from './rounds';
 import { SessionsPage } from './sessions';
 import { ShedDrawer } from './drawer';
 import { ShedList } from './sheds';
@@ -41,6 +43,8 @@ function Frame() {
       <Bar />
       {stale && <StaleBanner mark={heardMark} />}
       {page === 'board' && <BoardPage />}
+      {page === 'duty' && <DutyPage />}
+      {page === 'rounds' && <RoundsPage />}
       {page === 'sessions' && <SessionsPage />}
       {page === 'rejected' && <RejectedPage />}
       <Toast />

@@ -7,6 +7,7 @@ import { startTheme } from '../ui/theme';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './staff.css';
+import './duty.css';
 import { DeskPage } from './desk';
 import { desk, enter, hurry, mark, now } from './hands';
 import { say } from './words';

@@ -7,6 +7,8 @@ import { withOrders } from './orders';
 export type View =
   | { readonly page: 'board'; readonly shed?: string; readonly socket?: number }
   | { readonly page: 'sessions' }
+  | { readonly page: 'duty' }
+  | { readonly page: 'rounds' }
   | { readonly page: 'rejected' };
 
 /** Everything the staff page knows. */
@@ -65,7 +67,7 @@ export function foldDesk(desk: Desk, event: DeskEvent): Desk {
 /** Any address gives a view; what it does not understand is the board. */
 export function viewOf(hash: string): View {
   const [page, shed, socket] = hash.replace(/^#\/?/, '').split('/');
-  if (page === 'sessions' || page === 'rejected') return { page };
+  if (page === 'sessions' || page === 'duty' || page === 'rounds' || page === 'rejected') return { page };
   if (page !== 'shed' || !shed || !/^[a-z0-9-]{1,32}$/.test(shed)) return { page: 'board' };
   return socket && /^[1-9]\d{0,3}$/.test(socket)
     ? { page: 'board', shed, socket: Number(socket) }

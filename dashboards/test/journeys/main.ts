@@ -1,9 +1,11 @@
 import { ACTS } from './acts';
 import { BOARD } from './board';
+import { DUTY } from './duty';
 import { PEOPLE } from './people';
 import { PHONES } from './phones';
 import { RESIDENTS } from './residents';
 import { playAll } from './runner';
 
 /** `npm run journeys [-- part of a name]` plays the built pages in Chromium against the made-up town. */
-process.exitCode = (await playAll([...BOARD, ...ACTS, ...PEOPLE, ...RESIDENTS, ...PHONES])) > 0 ? 1 : 0;
+process.exitCode =
+  (await playAll([...BOARD, ...ACTS, ...PEOPLE, ...RESIDENTS, ...PHONES, ...DUTY])) > 0 ? 1 : 0;

@@ -1,4 +1,5 @@
 import type { Action } from '../../src/wire/commands';
+import { DUTY } from './duty';
 import { chargesOf, iso, round, seriesOf } from './history';
 import place from './liuxi.json';
 import type { TownServer } from './server';
@@ -18,13 +19,13 @@ export interface Reply {
   readonly headers?: Record<string, string>;
 }
 
-type Handler = (call: Call, parts: string[], at: TownServer) => Reply;
+export type Handler = (call: Call, parts: string[], at: TownServer) => Reply;
 
 const PASSWORD = 'plain-sailing';
 const DAY = 86_400_000;
 
-const ok = (body: unknown): Reply => ({ status: 200, body });
-const problem = (status: number, type: string, detail: string): Reply => ({
+export const ok = (body: unknown): Reply => ({ status: 200, body });
+export const problem = (status: number, type: string, detail: string): Reply => ({
   status,
   body: { type: `urn:shedwatch:${type}`, title: type, status, detail },
 });
@@ -36,7 +37,7 @@ const OPEN: [string, RegExp, Handler][] = [
   [
     'GET',
     /^me$/,
-    call => ok(call.user ? { user: call.user, role: 'staff' } : { user: null, role: 'resident' }),
+    call => ok(call.user ? { user: call.user, role: roleOf(call) } : { user: null, role: 'resident' }),
   ],
   ['GET', /^site$/, () => ok(place)],
   [
@@ -63,6 +64,7 @@ const STAFF: [string, RegExp, Handler][] = [
   ['GET', /^lost$/, lost],
   ['GET', /^incidents$/, (_call, _parts, { town }) => ok({ items: town.alerts.map(incident), next: null })],
   ['GET', /^incidents\/([^/]+)\/events$/, incidentEvents],
+  ...DUTY,
 ];
 
 export function answer(call: Call, at: TownServer): Reply {
@@ -75,6 +77,11 @@ export function answer(call: Call, at: TownServer): Reply {
     return handle(call, found.slice(1).map(decodeURIComponent), at);
   }
   return problem(404, 'not-found', `No ${call.url.pathname} here.`);
+}
+
+/** `officer-1` is an officer, everybody else staff. */
+export function roleOf(call: Call): 'staff' | 'officer' {
+  return call.user?.startsWith('officer') ? 'officer' : 'staff';
 }
 
 function cookie(token: string): Record<string, string> {

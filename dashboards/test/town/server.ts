@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { answer, type Reply } from './routes';
+import { TownDuty } from './duty';
 import { Town } from './town';
 
 /** The same policy as the server's: what breaks it breaks a test here. */
@@ -27,13 +28,16 @@ export interface TownSettings {
   readonly pace?: number;
   /** Milliseconds between two messages of the town; 0: it stands still. */
   readonly stirMillis?: number;
-  /** Everybody is logged in as staff. */
+  /** Everybody is logged in. */
   readonly open?: boolean;
+  /** As whom; `staff-1` otherwise. */
+  readonly user?: string;
 }
 
 /** Speaks the REST and SSE shapes of the server for a town that moves. Listens on 127.0.0.1 only. */
 export class TownServer {
   readonly town: Town;
+  readonly duty: TownDuty;
   /** While false, the event stream and all answers fail: the network is away. */
   reachable = true;
   /** While true the stream stays open and silent, as behind a dead router. */
@@ -49,6 +53,7 @@ export class TownServer {
   constructor(private readonly settings: TownSettings) {
     const startAt = settings.startAt ?? Date.now();
     this.town = new Town((event, body) => this.tell(event, body), startAt, settings.pace ?? 1);
+    this.duty = new TownDuty(startAt);
     this.server = createServer((request, response) => void this.take(request, response));
   }
 
@@ -89,7 +94,7 @@ export class TownServer {
     const url = new URL(request.url ?? '/', 'http://town');
     response.setHeader('Content-Security-Policy', POLICY);
     response.setHeader('Cache-Control', 'no-store');
-    const user = this.settings.open ? 'staff-1' : this.userOf(request);
+    const user = this.settings.open ? (this.settings.user ?? 'staff-1') : this.userOf(request);
     const lastEventId = request.headers['last-event-id'];
     if (typeof lastEventId === 'string') this.lastEventIds.push(lastEventId);
     if (url.pathname === '/api/v1/live') this.openStream(response, user !== undefined);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { alarms } from '../../src/i18n/catalogue/alarms';
 import { common } from '../../src/i18n/catalogue/common';
+import { duty } from '../../src/i18n/catalogue/duty';
 import { residents } from '../../src/i18n/catalogue/residents';
 import { safety } from '../../src/i18n/catalogue/safety';
 import { staff } from '../../src/i18n/catalogue/staff';
@@ -10,7 +11,7 @@ import { inLanguage, setLanguage, speaker, wordSpeaker, type Message } from '../
 import { sayReason } from '../../src/staff/reason';
 import { T } from './made';
 
-const CATALOGUES = { alarms, common, residents, safety, staff };
+const CATALOGUES = { alarms, common, duty, residents, safety, staff };
 const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
   Object.entries(messages as Record<string, Message>).map(([key, message]) => ({ book, key, message })),
 );
@@ -50,7 +51,7 @@ describe('the catalogue', () => {
 
   it('has no key twice', () => {
     for (const page of [
-      [common, alarms, staff],
+      [common, alarms, duty, staff],
       [common, alarms, safety],
       [common, residents],
     ]) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alert, alerts, incidentEvents, incidents } from '../../src/wire/alerts';
 import { ask, nothing, send } from '../../src/wire/api';
 import { command, commands, orderedCommands } from '../../src/wire/commands';
+import { contacts, duty, grids, handover, inspections } from '../../src/wire/duty';
 import { lostMessages, rejectedMessages, series, sessions } from '../../src/wire/history';
 import { me, site } from '../../src/wire/people';
 import { paths, query } from '../../src/wire/paths';
@@ -39,6 +40,11 @@ describe('the town for tests', () => {
     [paths.commands, commands],
     [paths.rejected, rejectedMessages],
     [paths.lost, lostMessages],
+    [paths.duty, duty],
+    [paths.contacts, contacts],
+    [paths.grids, grids],
+    [paths.handover, handover],
+    [paths.inspections, inspections],
   ])('GET %s', async (path, shape) => {
     expect(await ask(shape, staff + path)).toMatchObject({ ok: true });
   });
