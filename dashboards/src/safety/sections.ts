@@ -25,4 +25,14 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     title: () => say('section.incidents'),
     load: async () => (await import('./incidents')).IncidentsSection,
   },
+  {
+    name: 'notices',
+    title: () => say('section.notices'),
+    load: async () => (await import('./notices')).NoticesSection,
+  },
+  {
+    name: 'drills',
+    title: () => say('section.drills'),
+    load: async () => (await import('./drills')).DrillsSection,
+  },
 ];

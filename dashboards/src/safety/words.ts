@@ -9,6 +9,14 @@ import { parseJson, Problem } from '../wire/shape';
 export const say = speaker({ ...common, ...alarms, ...safety });
 const sayAlarm = wordSpeaker(alarms, 'kind');
 const sayRule = wordSpeaker(alarms, 'rule');
+const wordsOf = (prefix: string, but: readonly string[] = []) =>
+  Object.keys(alarms)
+    .filter(key => key.startsWith(`${prefix}.`))
+    .map(key => key.slice(prefix.length + 1))
+    .filter(word => !but.includes(word));
+/** Kinds of alarms, and rules that are no alarm of a device. */
+export const KINDS = wordsOf('kind');
+export const RULES = wordsOf('rule', ['hardware', 'drill']);
 export const sayEvent = wordSpeaker(safety, 'event');
 
 /** An incident's kind is an alarm kind or a rule. */

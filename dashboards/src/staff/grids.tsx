@@ -65,9 +65,13 @@ export function Grids({ people, officer }: { people: readonly Contact[]; officer
         >
           <label class="field">
             <span>{say('grids.leader')}</span>
-            <select name="contact" required defaultValue={changing.leader?.contact}>
+            <select name="contact" required>
               {people.map(each => (
-                <option key={each.contact} value={each.contact}>
+                <option
+                  key={each.contact}
+                  value={each.contact}
+                  selected={each.contact === changing.leader?.contact}
+                >
                   {each.name}
                 </option>
               ))}

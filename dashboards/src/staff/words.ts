@@ -25,8 +25,9 @@ export function shortName(name: string): string {
   return (short || name).slice(0, 6);
 }
 
-/** What an alert says: for hardware its kind, otherwise its rule. */
+/** What an alert says: for hardware its kind, otherwise its rule; a drill says first that it is one. */
 export function alertWhat(alert: Alert): string {
+  if (alert.rule === 'drill') return say('drill.what', { what: sayKind(alert.kind ?? 'other') });
   return alert.rule === 'hardware' && alert.kind ? sayKind(alert.kind) : sayRule(alert.rule);
 }
 

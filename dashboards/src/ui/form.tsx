@@ -5,12 +5,16 @@ import type { Answer, Trouble } from '../wire/api';
 import { Dialog } from './dialog';
 import { Note } from './note';
 
-/** Reads one field of a form; a field that is not there is empty text. */
-export type Field = (name: string) => string;
+/** Reads one field of a form; a field that is not there is empty text. `all` reads the boxes of one name. */
+export interface Field {
+  (name: string): string;
+  readonly all: (name: string) => readonly string[];
+}
 
 export function fieldsOf(form: HTMLFormElement): Field {
   const data = new FormData(form);
-  return name => String(data.get(name) ?? '').trim();
+  const one = (name: string) => String(data.get(name) ?? '').trim();
+  return Object.assign(one, { all: (name: string) => data.getAll(name).map(String) });
 }
 
 /** A form's way to the server: one request at a time, and what went wrong. */

@@ -1,6 +1,7 @@
 import { ACTS } from './acts';
 import { BOARD } from './board';
 import { DUTY } from './duty';
+import { NOTICES } from './notices';
 import { PEOPLE } from './people';
 import { PHONES } from './phones';
 import { RESIDENTS } from './residents';
@@ -8,4 +9,4 @@ import { playAll } from './runner';
 
 /** `npm run journeys [-- part of a name]` plays the built pages in Chromium against the made-up town. */
 process.exitCode =
-  (await playAll([...BOARD, ...ACTS, ...PEOPLE, ...RESIDENTS, ...PHONES, ...DUTY])) > 0 ? 1 : 0;
+  (await playAll([...BOARD, ...ACTS, ...PEOPLE, ...RESIDENTS, ...PHONES, ...DUTY, ...NOTICES])) > 0 ? 1 : 0;

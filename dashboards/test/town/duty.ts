@@ -79,13 +79,13 @@ export class TownDuty {
   }
 }
 
-const needsOfficer =
+export const needsOfficer =
   (handle: Handler): Handler =>
   (call, parts, at) =>
     roleOf(call) === 'officer' ? handle(call, parts, at) : problem(403, 'forbidden', 'Officers only.');
 
-const noContent: Reply = { status: 204 };
-const made = (body: unknown): Reply => ({ status: 201, body });
+export const noContent: Reply = { status: 204 };
+export const made = (body: unknown): Reply => ({ status: 201, body });
 
 export const DUTY: [string, RegExp, Handler][] = [
   ['GET', /^duty$/, roster],

@@ -1,5 +1,7 @@
 import type { Action } from '../../src/wire/commands';
+import { DRILLS } from './drills';
 import { DUTY } from './duty';
+import { NOTICES } from './notices';
 import { chargesOf, iso, round, seriesOf } from './history';
 import place from './liuxi.json';
 import type { TownServer } from './server';
@@ -64,7 +66,7 @@ const STAFF: [string, RegExp, Handler][] = [
   ['GET', /^lost$/, lost],
   ['GET', /^incidents$/, (_call, _parts, { town }) => ok({ items: town.alerts.map(incident), next: null })],
   ['GET', /^incidents\/([^/]+)\/events$/, incidentEvents],
-  ...DUTY,
+  ...[...DRILLS, ...DUTY, ...NOTICES],
 ];
 
 export function answer(call: Call, at: TownServer): Reply {

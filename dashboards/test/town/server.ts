@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { answer, type Reply } from './routes';
+import { pastDrills, type TownDrill } from './drills';
 import { TownDuty } from './duty';
+import { TownNotices } from './notices';
 import { Town } from './town';
 
 /** The same policy as the server's: what breaks it breaks a test here. */
@@ -38,6 +40,8 @@ export interface TownSettings {
 export class TownServer {
   readonly town: Town;
   readonly duty: TownDuty;
+  readonly notices: TownNotices;
+  readonly drills: TownDrill[];
   /** While false, the event stream and all answers fail: the network is away. */
   reachable = true;
   /** While true the stream stays open and silent, as behind a dead router. */
@@ -54,6 +58,8 @@ export class TownServer {
     const startAt = settings.startAt ?? Date.now();
     this.town = new Town((event, body) => this.tell(event, body), startAt, settings.pace ?? 1);
     this.duty = new TownDuty(startAt);
+    this.notices = new TownNotices(startAt);
+    this.drills = pastDrills(startAt);
     this.server = createServer((request, response) => void this.take(request, response));
   }
 

@@ -4,13 +4,14 @@ import { ask, nothing, send } from '../../src/wire/api';
 import { command, commands, orderedCommands } from '../../src/wire/commands';
 import { contacts, duty, grids, handover, inspections } from '../../src/wire/duty';
 import { lostMessages, rejectedMessages, series, sessions } from '../../src/wire/history';
+import { drills, noticeRoutes, notices, waitingNotices } from '../../src/wire/notices';
 import { me, site } from '../../src/wire/people';
 import { paths, query } from '../../src/wire/paths';
 import type { Shape } from '../../src/wire/shape';
 import { shed, sheds } from '../../src/wire/sheds';
 import { TownServer } from '../town/server';
 
-const staffTown = new TownServer({ files: '/nowhere', stirMillis: 0, open: true });
+const staffTown = new TownServer({ files: '/nowhere', stirMillis: 0, open: true, user: 'officer-1' });
 const openTown = new TownServer({ files: '/nowhere', stirMillis: 0 });
 let staff = '';
 let resident = '';
@@ -45,6 +46,10 @@ describe('the town for tests', () => {
     [paths.grids, grids],
     [paths.handover, handover],
     [paths.inspections, inspections],
+    [paths.noticeRoutes, noticeRoutes],
+    [paths.notices, notices],
+    [paths.waitingNotices, waitingNotices],
+    [paths.drills, drills],
   ])('GET %s', async (path, shape) => {
     expect(await ask(shape, staff + path)).toMatchObject({ ok: true });
   });
@@ -63,7 +68,7 @@ describe('the town for tests', () => {
     const answer = await send(alert, 'POST', staff + paths.acknowledge('s07-1'));
     expect(answer).toMatchObject({
       ok: true,
-      value: { state: 'active-acknowledged', acknowledgedBy: 'staff-1' },
+      value: { state: 'active-acknowledged', acknowledgedBy: 'officer-1' },
     });
   });
 

@@ -29,8 +29,10 @@ export const alarms = {
   'rule.clock-skew': ['时钟偏差', 'Clock skew'],
   'rule.store-behind': ['数据存储滞后', 'Store behind'],
   'rule.messages-rejected': ['消息被拒收', 'Messages rejected'],
+  'rule.drill': ['【演练】', 'DRILL'],
   'rule.lane-stopped': ['数据通道停止', 'Lane stopped'],
 
+  'drill.what': ['【演练】{what}', 'DRILL {what}'],
   'alert.place.socket': ['{shed} · {socket} 号插座', '{shed} · socket {socket}'],
   'alert.place.site': ['整个小区', 'Whole site'],
   'alert.measured': ['实测 {measured}，限值 {limit}', 'measured {measured}, limit {limit}'],

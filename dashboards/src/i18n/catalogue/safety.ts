@@ -7,6 +7,8 @@ export const safety = {
   heading: ['事件记录', 'Incident log'],
   sections: ['栏目', 'Sections'],
   'section.incidents': ['事件', 'Incidents'],
+  'section.notices': ['通知', 'Notices'],
+  'section.drills': ['演练', 'Drills'],
   'nav.board': ['实时看板', 'Live board'],
   'column.opened': ['时间', 'Opened'],
   'column.severity': ['级别', 'Severity'],

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
 import io.shedwatch.server.http.HttpAccess;
 import io.shedwatch.server.http.ProblemException;
 import io.shedwatch.server.site.Site;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +32,15 @@ import java.util.Set;
 @Tag(name = "notices")
 class HttpNotices {
   private final JdbcNoticeList list;
+  private final JdbcWaiting waiting;
   private final SiteTime time;
+  private final InstantSource clock;
 
-  HttpNotices(JdbcNoticeList list, Site site) {
+  HttpNotices(JdbcNoticeList list, JdbcWaiting waiting, Site site, InstantSource clock) {
     this.list = list;
+    this.waiting = waiting;
     this.time = new SiteTime(site.timezone());
+    this.clock = clock;
   }
 
   /** Notices, the newest first. */
@@ -46,6 +52,15 @@ class HttpNotices {
     return list.page(asked.query(), page).shape(one -> NoticeShape.of(one, time));
   }
 
+  /** What routes are still to be told and why not yet, the earliest first; at most 200. */
+  @Get("/waiting")
+  @Secured(HttpAccess.STAFF)
+  @Operation(operationId = "waitingNotices", summary = "What routes are still to be told.")
+  WaitingList waiting() throws SQLException {
+    return new WaitingList(
+        waiting.all(clock.instant()).stream().map(one -> WaitingShape.of(one, time)).toList());
+  }
+
   /** One notice. */
   @Get("/{notice}")
   @Secured(HttpAccess.STAFF)
@@ -55,6 +70,10 @@ class HttpNotices {
         .map(one -> NoticeShape.of(one, time))
         .orElseThrow(() -> ProblemException.notFound("There is no notice " + notice + "."));
   }
+
+  /** All of it. */
+  @Serdeable
+  record WaitingList(List<WaitingShape> items) {}
 
   /**
    * Which notices; all may be left out.

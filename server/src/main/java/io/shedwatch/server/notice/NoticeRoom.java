@@ -13,14 +13,12 @@ import javax.sql.DataSource;
 
 /** The room as the main opens it, after the intake holds the site. */
 public final class NoticeRoom implements AutoCloseable {
-  private final JdbcNoticeDesk desk;
-  private final JdbcNoticeList list;
   private final NoticeLoop loop;
+  private final List<Object> beans;
 
-  private NoticeRoom(JdbcNoticeDesk desk, JdbcNoticeList list, NoticeLoop loop) {
-    this.desk = desk;
-    this.list = list;
+  private NoticeRoom(NoticeLoop loop, List<Object> beans) {
     this.loop = loop;
+    this.beans = beans;
   }
 
   /**
@@ -47,7 +45,9 @@ public final class NoticeRoom implements AutoCloseable {
             tools.pages());
     NoticeLoop loop = new NoticeLoop(desk, tools.courier(), tools.clock());
     loop.start();
-    return new NoticeRoom(desk, new JdbcNoticeList(tools.database(), tools.site().site()), loop);
+    JdbcNoticeList list = new JdbcNoticeList(tools.database(), tools.site().site());
+    JdbcWaiting waiting = new JdbcWaiting(tools.database(), tools.site());
+    return new NoticeRoom(loop, List.of(desk, list, waiting));
   }
 
   /** Shows the room's numbers; names that end in {@code .total} only grow. */
@@ -58,7 +58,7 @@ public final class NoticeRoom implements AutoCloseable {
 
   /** What routes ask for by type. */
   public List<Object> beans() {
-    return List.of(desk, list);
+    return beans;
   }
 
   @Override
