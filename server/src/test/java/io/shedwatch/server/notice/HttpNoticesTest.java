@@ -147,11 +147,10 @@ final class HttpNoticesTest {
         officer
             .post("/api/v1/drills", "{\"shed\":\"s05\",\"kind\":\"smoke\",\"announced\":true}")
             .field("drill");
-    Await.until(
-        "it is routed", () -> staff.get("/api/v1/notices/waiting").body().contains(drill));
+    Await.until("it is routed", () -> staff.get("/api/v1/notices/waiting").body().contains(drill));
     assertThat(staff.get("/api/v1/notices/waiting").body())
         .contains("\"why\":\"escalation\"", "\"drill\":true", "\"routeName\":\"短信\"");
-    assertThat(room.anybody().get("/api/v1/notices/waiting").status()).isEqualTo(401);
+    assertThat(room.anonymous().get("/api/v1/notices/waiting").status()).isEqualTo(401);
     staff.post("/api/v1/alerts/" + drill + "/acknowledge", "");
     officer.post("/api/v1/drills/" + drill + "/end", "");
     officer.send("DELETE", "/api/v1/notices/routes/" + id, "", Map.of());
