@@ -11,6 +11,7 @@ import io.shedwatch.server.access.Access;
 import io.shedwatch.server.access.AccessSettings;
 import io.shedwatch.server.alert.JdbcAlertActions;
 import io.shedwatch.server.incident.JdbcIncidentActions;
+import io.shedwatch.server.incident.JdbcIncidentEntries;
 import io.shedwatch.server.incident.chain.FileVerifyLog;
 import io.shedwatch.server.intake.Intake;
 import io.shedwatch.server.intake.IntakeFault;
@@ -181,7 +182,9 @@ public final class ControlRoom implements AutoCloseable {
     } catch (SQLException e) {
       throw new StartFault("cannot read the planned outages", e);
     }
-    return List.of(live.feed(), incidents, alerts, outages);
+    JdbcIncidentEntries entries =
+        new JdbcIncidentEntries(database.pool(), site.site(), live.feed());
+    return List.of(live.feed(), incidents, entries, alerts, outages);
   }
 
   private static InstantSource clock(ScaledTime time) {

@@ -35,6 +35,7 @@ final class ServerStructureTest {
           "http",
           "site",
           "sql",
+          "photo",
           "broker",
           "access",
           "readings",

@@ -29,6 +29,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ class HttpIncidents {
   @Operation(operationId = "incidents", summary = "Incidents, the newest opened first.")
   PageShape<IncidentShape> incidents(@Valid @RequestBean IncidentsAsked asked) throws SQLException {
     PageAsked page = PageAsked.of(asked.cursor(), asked.limit());
-    IncidentQuery query = asked.query();
+    IncidentQuery query = asked.query(clock.instant());
     return JdbcTransaction.run(
             database, connection -> JdbcIncidentPages.page(connection, site.site(), query, page))
         .shape(this::shape);
@@ -123,9 +124,17 @@ class HttpIncidents {
   @Post("/{incident}/resolve")
   @Secured(HttpAccess.STAFF)
   @Operation(operationId = "resolveIncident", summary = "Says that the cause is gone, and how.")
-  IncidentShape resolve(String incident, @Body @Valid Why body, Authentication who)
+  IncidentShape resolve(String incident, @Body @Valid Solved body, Authentication who)
       throws SQLException {
-    return act(JdbcIncidentActions.Action.RESOLVE, incident, who, Optional.of(body.why()));
+    boolean onTheSpot = body.onTheSpot().orElse(false);
+    return act(
+        new JdbcIncidentActions.Act(
+            JdbcIncidentActions.Action.RESOLVE,
+            incident,
+            who.getName(),
+            clock.instant(),
+            Optional.of(body.why().strip()),
+            onTheSpot ? Optional.of("on-the-spot") : Optional.empty()));
   }
 
   /** Puts a resolved incident away. */
@@ -148,15 +157,18 @@ class HttpIncidents {
   private IncidentShape act(
       JdbcIncidentActions.Action action, String incident, Authentication who, Optional<String> text)
       throws SQLException {
-    JdbcIncidentActions.Done done =
-        actions.act(
-            new JdbcIncidentActions.Act(
-                action, incident, who.getName(), clock.instant(), text.map(String::strip)));
+    return act(
+        new JdbcIncidentActions.Act(
+            action, incident, who.getName(), clock.instant(), text.map(String::strip)));
+  }
+
+  private IncidentShape act(JdbcIncidentActions.Act act) throws SQLException {
+    JdbcIncidentActions.Done done = actions.act(act);
     return switch (done.outcome()) {
-      case NO_SUCH_INCIDENT -> throw unknown(incident);
+      case NO_SUCH_INCIDENT -> throw unknown(act.incident());
       case NOT_IN_THIS_STATE ->
           throw new ProblemException(ProblemType.CONFLICT, reason(done.incident()));
-      case DONE, ALREADY -> shape(done.incident().orElseThrow(() -> unknown(incident)));
+      case DONE, ALREADY -> shape(done.incident().orElseThrow(() -> unknown(act.incident())));
     };
   }
 
@@ -192,6 +204,9 @@ class HttpIncidents {
    *
    * @param from opened at or after
    * @param to opened before
+   * @param text what somebody wrote about it
+   * @param way on-the-spot or outside
+   * @param overdue open, and was to be done by now
    */
   @Introspected
   record IncidentsAsked(
@@ -204,9 +219,16 @@ class HttpIncidents {
       @QueryValue Optional<Boolean> open,
       @QueryValue Optional<String> from,
       @QueryValue Optional<String> to,
+      @QueryValue Optional<String> text,
+      @QueryValue Optional<String> way,
+      @QueryValue Optional<Boolean> overdue,
       @QueryValue Optional<String> cursor,
       @QueryValue Optional<Integer> limit) {
-    IncidentQuery query() {
+    IncidentQuery query(Instant now) {
+      Optional<String> written = text.map(String::strip).filter(word -> !word.isEmpty());
+      if (written.filter(word -> Grams.of(word).isEmpty()).isPresent()) {
+        throw ProblemException.invalid("text has at least two letters, digits or characters.");
+      }
       return new IncidentQuery(
           Asked.words("state", state, JdbcIncidentPages.STATES),
           Asked.words("severity", severity, SEVERITIES),
@@ -216,13 +238,25 @@ class HttpIncidents {
           building,
           open,
           Asked.time("from", from),
-          Asked.time("to", to));
+          Asked.time("to", to),
+          written,
+          way,
+          overdue.filter(late -> late).map(late -> now));
     }
   }
 
   /** What somebody writes. */
   @Serdeable
   record Written(@NotBlank @Size(max = JdbcRemarks.MAX_CHARACTERS) String text) {}
+
+  /**
+   * How it was solved.
+   *
+   * @param onTheSpot whether it was a small matter, settled at once
+   */
+  @Serdeable
+  record Solved(
+      @NotBlank @Size(max = JdbcRemarks.MAX_CHARACTERS) String why, Optional<Boolean> onTheSpot) {}
 
   /** A reason. */
   @Serdeable

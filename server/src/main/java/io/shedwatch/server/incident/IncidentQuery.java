@@ -10,6 +10,9 @@ import java.util.Set;
  * @param open whether closed and resolved ones are left out, or are all there is
  * @param from opened at or after
  * @param to opened before
+ * @param text what somebody wrote about it, at least two characters
+ * @param way on-the-spot or outside
+ * @param overdueAt open, and was to be done by then
  */
 record IncidentQuery(
     Set<String> states,
@@ -20,4 +23,7 @@ record IncidentQuery(
     Optional<String> building,
     Optional<Boolean> open,
     Optional<Instant> from,
-    Optional<Instant> to) {}
+    Optional<Instant> to,
+    Optional<String> text,
+    Optional<String> way,
+    Optional<Instant> overdueAt) {}

@@ -11,6 +11,9 @@ import java.util.OptionalInt;
  * An incident in JSON, the same in REST and in server-sent events; absence is null.
  *
  * @param state open, acknowledged, resolved or closed
+ * @param party staff, or who outside has it: police, fire-service, lawyer, street-office,
+ *     contractor, other
+ * @param way on-the-spot or outside; null while nobody decided
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -24,7 +27,10 @@ public record IncidentShape(
     Optional<String> building,
     String openedAt,
     String state,
-    Optional<String> assignedTo) {
+    Optional<String> assignedTo,
+    Optional<String> party,
+    Optional<String> dueAt,
+    Optional<String> way) {
 
   /** The shape of {@code incident}, its times in the site's time zone. */
   public static IncidentShape of(IncidentView incident, SiteTime time) {
@@ -37,6 +43,9 @@ public record IncidentShape(
         incident.building(),
         time.text(incident.openedAt()),
         incident.state(),
-        incident.assignedTo());
+        incident.assignedTo(),
+        incident.party(),
+        incident.dueAt().map(time::text),
+        incident.way());
   }
 }

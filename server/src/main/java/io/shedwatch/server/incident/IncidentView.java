@@ -6,6 +6,10 @@ import java.util.OptionalInt;
 
 /**
  * One incident as rows, REST and server-sent events carry it; severity and state as their words.
+ *
+ * @param party staff, or who outside has it
+ * @param dueAt until when it is to be done
+ * @param way on-the-spot or outside; empty while nobody decided
  */
 public record IncidentView(
     String incident,
@@ -16,4 +20,7 @@ public record IncidentView(
     Optional<String> building,
     Instant openedAt,
     String state,
-    Optional<String> assignedTo) {}
+    Optional<String> assignedTo,
+    Optional<String> party,
+    Optional<Instant> dueAt,
+    Optional<String> way) {}

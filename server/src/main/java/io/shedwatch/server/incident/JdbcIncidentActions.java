@@ -46,7 +46,8 @@ public final class JdbcIncidentActions implements JdbcChronicle {
     RESOLVE(
         "resolved",
         "resolved",
-        "state = 'resolved', resolved_at = ?, open_key = null"
+        "state = 'resolved', resolved_at = ?, open_key = null,"
+            + " way = coalesce(cast(? as varchar(16)), way)"
             + " where state in ('open', 'acknowledged')"),
     CLOSE("closed", "closed", "state = 'closed', closed_at = ? where state = 'resolved'"),
     REOPEN(
@@ -80,8 +81,19 @@ public final class JdbcIncidentActions implements JdbcChronicle {
    * What somebody asks for.
    *
    * @param text what the person wrote; empty where the action takes nothing
+   * @param way how it was resolved, see {@link IncidentView#way}
    */
-  record Act(Action action, String incident, String who, Instant now, Optional<String> text) {}
+  record Act(
+      Action action,
+      String incident,
+      String who,
+      Instant now,
+      Optional<String> text,
+      Optional<String> way) {
+    Act(Action action, String incident, String who, Instant now, Optional<String> text) {
+      this(action, incident, who, now, text, Optional.empty());
+    }
+  }
 
   /** The outcome, and the incident as it is now, where there is one. */
   record Done(Outcome outcome, Optional<IncidentView> incident) {}
@@ -114,7 +126,9 @@ public final class JdbcIncidentActions implements JdbcChronicle {
     if (act.text().isPresent()) {
       Remark remark = new Remark(act.incident(), act.who(), act.now(), act.text().get());
       detail.put(DetailText.REMARK, JdbcRemarks.write(connection, site, remark));
+      JdbcIncidentTexts.add(connection, act.incident(), remark.text());
     }
+    act.way().ifPresent(way -> detail.put("way", way));
     long now = act.now().toEpochMilli();
     String event = act.action().event;
     String cause = act.incident() + ":" + event + ":" + now + ":" + act.who();
@@ -132,6 +146,9 @@ public final class JdbcIncidentActions implements JdbcChronicle {
       if (act.action() == Action.RESOLVE || act.action() == Action.CLOSE) {
         OffsetDateTime now = act.now().atOffset(ZoneOffset.UTC);
         update.setObject(++index, now);
+        if (act.action() == Action.RESOLVE) {
+          update.setString(++index, act.way().orElse(null));
+        }
       } else if (act.action() == Action.REOPEN) {
         update.setString(++index, openKey(incident));
       }
@@ -163,7 +180,10 @@ public final class JdbcIncidentActions implements JdbcChronicle {
     }
     SortedMap<String, String> detail = new TreeMap<>();
     detail.put("alert", alert.alert());
-    deed.remark().ifPresent(digest -> detail.put(DetailText.REMARK, digest));
+    if (deed.remark().isPresent()) {
+      detail.put(DetailText.REMARK, deed.remark().get());
+      JdbcIncidentTexts.addRemark(connection, site, incident, deed.remark().get());
+    }
     String cause = alert.alert() + ":" + deed.event();
     IncidentEvent added =
         new IncidentEvent(

@@ -35,7 +35,11 @@ final class JdbcIncidentPages {
             .where("socket = ?", query.socket())
             .where("building = ?", query.building())
             .where("opened_at >= ?", query.from())
-            .where("opened_at < ?", query.to());
+            .where("opened_at < ?", query.to())
+            .where("way = ?", query.way())
+            .where("due_at < ?", query.overdueAt());
+    query.overdueAt().ifPresent(any -> select.in("state", OPEN));
+    query.text().ifPresent(text -> JdbcIncidentTexts.restrict(select, text));
     query.open().ifPresent(open -> select.in("state", open ? OPEN : OVER));
     return select.page(
         connection, new JdbcSelect.Order("opened_at", "incident"), asked, JdbcIncidents::view);

@@ -2,6 +2,7 @@ package io.shedwatch.server.incident;
 
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.sql.JdbcCall;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +23,8 @@ import java.util.OptionalInt;
 public final class JdbcIncidents {
   /** What {@link #view} reads. */
   static final String COLUMNS =
-      "incident, kind, severity, shed, socket, building, opened_at, state, assigned_to";
+      "incident, kind, severity, shed, socket, building, opened_at, state, assigned_to,"
+          + " party, due_at, way";
 
   private static final String VIEW = "select " + COLUMNS + " from incident where ";
 
@@ -179,7 +181,7 @@ public final class JdbcIncidents {
     }
   }
 
-  private static void worsen(Connection connection, String incident, Severity severity)
+  static void worsen(Connection connection, String incident, Severity severity)
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement("update incident set severity = ? where incident = ?")) {
@@ -189,7 +191,7 @@ public final class JdbcIncidents {
     }
   }
 
-  private static Optional<IncidentView> findBy(Connection connection, String where, String key)
+  static Optional<IncidentView> findBy(Connection connection, String where, String key)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(VIEW + where)) {
       select.setString(1, key);
@@ -211,7 +213,10 @@ public final class JdbcIncidents {
         Optional.ofNullable(row.getString("building")),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
         row.getString("state"),
-        Optional.ofNullable(row.getString("assigned_to")));
+        Optional.ofNullable(row.getString("assigned_to")),
+        Optional.ofNullable(row.getString("party")),
+        JdbcCall.maybeTime(row, "due_at"),
+        Optional.ofNullable(row.getString("way")));
   }
 
   private static OffsetDateTime time(long epochMillis) {
