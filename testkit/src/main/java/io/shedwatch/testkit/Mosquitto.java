@@ -62,7 +62,7 @@ public final class Mosquitto implements AutoCloseable {
     Files.createDirectories(folder);
     Files.writeString(
         folder.resolve("mosquitto.conf"),
-        "listener %d 127.0.0.1\npersistence true\npersistence_location %s/\nuser %s\n%s"
+        "listener %d 127.0.0.1\nset_tcp_nodelay true\npersistence true\npersistence_location %s/\nuser %s\n%s"
             .formatted(port, folder, System.getProperty("user.name"), lines));
     return new Mosquitto(folder, port, run(folder, port));
   }

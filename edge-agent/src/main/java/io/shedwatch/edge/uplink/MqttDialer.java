@@ -5,12 +5,11 @@ import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
@@ -49,7 +48,7 @@ public final class MqttDialer implements Dialer {
 
   private final ShedAddress address;
   private final MqttAccount account;
-  private final Optional<SSLSocketFactory> sockets;
+  private final SocketFactory sockets;
 
   /**
    * @throws IOException when a certificate file cannot be read
@@ -57,7 +56,7 @@ public final class MqttDialer implements Dialer {
   public MqttDialer(ShedAddress address, MqttAccount account) throws IOException {
     this.address = address;
     this.account = account;
-    this.sockets = account.isTls() ? Optional.of(MqttTls.sockets(account)) : Optional.empty();
+    this.sockets = account.isTls() ? MqttTls.sockets(account) : new PromptSockets();
   }
 
   @Override
@@ -89,7 +88,7 @@ public final class MqttDialer implements Dialer {
       options.setUserName(account.user());
       options.setPassword(account.password().getBytes(StandardCharsets.UTF_8));
     }
-    sockets.ifPresent(options::setSocketFactory);
+    options.setSocketFactory(sockets);
     return options;
   }
 }

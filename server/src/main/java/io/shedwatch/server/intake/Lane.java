@@ -31,7 +31,7 @@ final class Lane implements AutoCloseable {
   private static final int MOST_TAKEN = 256;
 
   /** Messages of readings committed at a time: an alarm waits for one such commit at most. */
-  private static final int MOST_SETTLED = 100;
+  private static final int MOST_SETTLED = 32;
 
   /** How long an idle lane sleeps: receipts and timed rules are late by this at most. */
   private static final long IDLE_MILLIS = 100;

@@ -10,6 +10,10 @@ import java.util.Optional;
  */
 public record MqttAddress(
     String url, String client, Optional<String> user, Optional<String> password) {
+  boolean isTls() {
+    return url.startsWith("ssl:");
+  }
+
   @Override
   public String toString() {
     return url + " as " + client; // Never the password.

@@ -6,6 +6,7 @@ import io.shedwatch.contract.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -37,7 +38,14 @@ final class MqttConnection {
   /** MQTT 5, 2.4: from here on a reason code is a refusal. */
   private static final int FIRST_REFUSAL = 0x80;
 
+  /** Messages sent that the broker has not taken yet, where it does not want fewer. */
+  private static final int PUBLISH_WINDOW = 200;
+
+  /** A broker that takes nothing for so long is given up. */
+  private static final long TAKEN_WITHIN_MILLIS = 10_000;
+
   private final MqttAsyncClient client;
+  private volatile Semaphore window = new Semaphore(0);
   private final CountDownLatch lost = new CountDownLatch(1);
   private final AtomicBoolean dropped = new AtomicBoolean();
 
@@ -63,7 +71,9 @@ final class MqttConnection {
     try {
       client.setManualAcks(true);
       client.setCallback(connection.callback(receiveMaximum, taker));
-      client.connect(options(address, receiveMaximum)).waitForCompletion(CONNECT_MILLIS);
+      IMqttToken connected = client.connect(options(address, receiveMaximum));
+      connected.waitForCompletion(CONNECT_MILLIS);
+      connection.window = new Semaphore(window(connected));
       connection.subscribe(site);
       return connection;
     } catch (MqttException | RuntimeException e) {
@@ -72,12 +82,22 @@ final class MqttConnection {
     }
   }
 
+  /** What the broker takes at a time (Mosquitto: 20); Paho refuses to send more. */
+  private static int window(IMqttToken connected) {
+    MqttProperties answer = connected.getResponseProperties();
+    Integer wanted = answer == null ? null : answer.getReceiveMaximum();
+    return wanted == null ? PUBLISH_WINDOW : Math.min(PUBLISH_WINDOW, wanted);
+  }
+
   private static MqttConnectionOptions options(MqttAddress address, int receiveMaximum) {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setAutomaticReconnect(false);
     options.setCleanStart(false);
     options.setSessionExpiryInterval(SESSION_SECONDS);
     options.setReceiveMaximum(receiveMaximum);
+    if (!address.isTls()) {
+      options.setSocketFactory(new PromptSockets());
+    }
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     options.setConnectionTimeout((int) (CONNECT_MILLIS / 1_000));
     address.user().ifPresent(options::setUserName);
@@ -139,23 +159,35 @@ final class MqttConnection {
     }
   }
 
-  /** Sends a message; {@code done} is called once, on Paho's thread, whatever becomes of it. */
-  void publish(String topic, MqttMessage message, Runnable done) throws MqttException {
-    client.publish(
-        topic,
-        message,
-        null,
-        new MqttActionListener() {
-          @Override
-          public void onSuccess(IMqttToken token) {
-            done.run();
-          }
+  /** Sends a message, as soon as the broker wants one more; false when it is not sent. */
+  boolean publish(String topic, MqttMessage message) throws InterruptedException {
+    if (!window.tryAcquire(TAKEN_WITHIN_MILLIS, TimeUnit.MILLISECONDS)) {
+      LOG.warn("the broker takes no messages, dropping the connection");
+      lost.countDown();
+      return false;
+    }
+    try {
+      client.publish(topic, message, null, taken());
+      return true;
+    } catch (MqttException e) {
+      window.release();
+      LOG.debug("message not sent", e);
+      return false;
+    }
+  }
 
-          @Override
-          public void onFailure(IMqttToken token, Throwable cause) {
-            done.run();
-          }
-        });
+  private MqttActionListener taken() {
+    return new MqttActionListener() {
+      @Override
+      public void onSuccess(IMqttToken token) {
+        window.release();
+      }
+
+      @Override
+      public void onFailure(IMqttToken token, Throwable cause) {
+        window.release();
+      }
+    };
   }
 
   boolean alive() {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -36,9 +35,6 @@ final class MqttIntake implements CommandPublisher, AutoCloseable {
 
   /** Unsent messages beyond this are dropped: each is said again by its owner's schedule. */
   private static final int MOST_UNSENT = 10_000;
-
-  /** Messages sent that the broker has not taken yet. */
-  private static final int PUBLISH_WINDOW = 200;
 
   private final MqttAddress address;
   private final SiteId site;
@@ -163,18 +159,11 @@ final class MqttIntake implements CommandPublisher, AutoCloseable {
   }
 
   private void publishAll() {
-    Semaphore window = new Semaphore(PUBLISH_WINDOW);
     try {
       while (stopping.getCount() > 0) {
         Outgoing next = outgoing.take();
         Optional<MqttConnection> open = connection;
-        if (open.isEmpty()) {
-          dropped.increment();
-        } else if (window.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-          send(open.get(), next, window);
-        } else {
-          // Paho lost count of what it sent, as it does when a connection breaks.
-          window = new Semaphore(PUBLISH_WINDOW);
+        if (open.isEmpty() || !open.get().publish(topic(next), packet(next.message()))) {
           dropped.increment();
         }
       }
@@ -183,24 +172,21 @@ final class MqttIntake implements CommandPublisher, AutoCloseable {
     }
   }
 
-  private void send(MqttConnection open, Outgoing next, Semaphore window) {
-    MqttMessage message = new MqttMessage(codec.encode(next.message()));
-    message.setQos(1);
-    message.setRetained(next.message().channel().retained());
-    if (next.message() instanceof Command command) {
+  private static String topic(Outgoing next) {
+    return new Topic(next.shed(), next.message().channel()).name();
+  }
+
+  private MqttMessage packet(FromServer message) {
+    MqttMessage packet = new MqttMessage(codec.encode(message));
+    packet.setQos(1);
+    packet.setRetained(message.channel().retained());
+    if (message instanceof Command command) {
       MqttProperties properties = new MqttProperties();
       long seconds = Math.max(1, (command.expiresAt() - clock.millis()) / 1_000);
       properties.setMessageExpiryInterval(seconds);
-      message.setProperties(properties);
+      packet.setProperties(properties);
     }
-    try {
-      open.publish(
-          new Topic(next.shed(), next.message().channel()).name(), message, window::release);
-    } catch (MqttException e) {
-      window.release();
-      dropped.increment();
-      LOG.debug("message not sent", e);
-    }
+    return packet;
   }
 
   /** "MQTT Con" threads leak when a broker drops at once: they are watched. */

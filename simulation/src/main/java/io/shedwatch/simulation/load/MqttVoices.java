@@ -8,6 +8,7 @@ import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.contract.Stored;
 import io.shedwatch.contract.Topic;
+import io.shedwatch.edge.uplink.PromptSockets;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,7 @@ final class MqttVoices implements AutoCloseable {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setAutomaticReconnect(false);
     options.setReceiveMaximum(WINDOW);
+    options.setSocketFactory(new PromptSockets());
     if (!settings.password().isEmpty()) {
       options.setUserName(settings.mqttUser());
       options.setPassword(settings.password().getBytes(StandardCharsets.UTF_8));

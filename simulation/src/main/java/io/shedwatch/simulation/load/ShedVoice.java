@@ -53,7 +53,7 @@ final class ShedVoice {
     return new Status(
         stamp,
         ShedState.ONLINE,
-        OptionalLong.of(1),
+        OptionalLong.of(at), // Later runs are later boots of the same sheds.
         Optional.empty(),
         "load",
         sockets,

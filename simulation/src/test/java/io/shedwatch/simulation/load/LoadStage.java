@@ -34,7 +34,8 @@ final class LoadStage implements AutoCloseable {
   private static final String PASSWORD = "test-only-load";
 
   /** As docs/operating.md says. */
-  private static final List<String> SERVER_OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC");
+  private static final List<String> SERVER_OPTIONS =
+      List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=10000");
 
   private static final Pattern COUNT = Pattern.compile("\\[0,(\\d+)\\]");
 
