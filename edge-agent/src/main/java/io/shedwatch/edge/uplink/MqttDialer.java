@@ -56,7 +56,7 @@ public final class MqttDialer implements Dialer {
   public MqttDialer(ShedAddress address, MqttAccount account) throws IOException {
     this.address = address;
     this.account = account;
-    this.sockets = account.isTls() ? MqttTls.sockets(account) : new PromptSockets();
+    this.sockets = account.isTls() ? MqttTls.sockets(account) : new MqttSockets();
   }
 
   @Override

@@ -96,7 +96,7 @@ final class MqttConnection {
     options.setSessionExpiryInterval(SESSION_SECONDS);
     options.setReceiveMaximum(receiveMaximum);
     if (!address.isTls()) {
-      options.setSocketFactory(new PromptSockets());
+      options.setSocketFactory(new MqttSockets());
     }
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     options.setConnectionTimeout((int) (CONNECT_MILLIS / 1_000));

@@ -8,7 +8,7 @@ import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.contract.Stored;
 import io.shedwatch.contract.Topic;
-import io.shedwatch.edge.uplink.PromptSockets;
+import io.shedwatch.edge.uplink.MqttSockets;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +48,7 @@ final class MqttVoices implements AutoCloseable {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setAutomaticReconnect(false);
     options.setReceiveMaximum(WINDOW);
-    options.setSocketFactory(new PromptSockets());
+    options.setSocketFactory(new MqttSockets());
     if (!settings.password().isEmpty()) {
       options.setUserName(settings.mqttUser());
       options.setPassword(settings.password().getBytes(StandardCharsets.UTF_8));

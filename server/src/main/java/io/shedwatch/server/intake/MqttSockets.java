@@ -1,4 +1,4 @@
-package io.shedwatch.edge.uplink;
+package io.shedwatch.server.intake;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,9 +9,9 @@ import javax.net.SocketFactory;
 
 /**
  * Sockets that send at once. Paho leaves Nagle's algorithm on: a small message then waits until the
- * one before it is acknowledged: an alarm would wait a way to the broker and back.
+ * one before it is acknowledged, up to 40 ms.
  */
-public final class PromptSockets extends SocketFactory {
+final class MqttSockets extends SocketFactory {
   @Override
   public Socket createSocket() throws IOException {
     Socket socket = new Socket();
