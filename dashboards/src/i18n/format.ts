@@ -52,6 +52,10 @@ function quantity(value: number | undefined, digits: number, unit: string): stri
   return value === undefined ? MISSING : decimals(value, digits) + SPACE + unit;
 }
 
+/** One digit after the point: what an estimate of a few bikes is worth. */
+export const tenths = (value: number) => decimals(value, 1);
+/** 0 to 1 as 0 to 100 %. */
+export const percent = (share: number) => decimals(share * 100, 0) + SPACE + '%';
 export const whole = (value: number) => decimals(value, 0);
 export const volts = (value: number | undefined) => quantity(value, 1, 'V');
 export const amperes = (value: number | undefined) => quantity(value, 2, 'A');

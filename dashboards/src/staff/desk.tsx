@@ -7,6 +7,7 @@ import { Alerts } from './alerts';
 import { Bar } from './bar';
 import { DutyPage } from './duty';
 import { desk, enter } from './hands';
+import { Later } from './later';
 import { Plan } from './plan';
 import { RejectedPage } from './rejected';
 import { RoundsPage } from './rounds';
@@ -15,6 +16,8 @@ import { ShedDrawer } from './drawer';
 import { ShedList } from './sheds';
 import { TotalsStrip } from './totals';
 import { say } from './words';
+
+const pressurePage = () => import('./pressure').then(each => each.PressurePage);
 
 /** The staff page: a login, or the frame with one of its views. */
 export function DeskPage() {
@@ -43,6 +46,7 @@ function Frame() {
       <Bar />
       {stale && <StaleBanner mark={heardMark} />}
       {page === 'board' && <BoardPage />}
+      {page === 'pressure' && <Later load={pressurePage} />}
       {page === 'duty' && <DutyPage />}
       {page === 'rounds' && <RoundsPage />}
       {page === 'sessions' && <SessionsPage />}

@@ -4,9 +4,13 @@ import { DUTY } from './duty';
 import { NOTICES } from './notices';
 import { PEOPLE } from './people';
 import { PHONES } from './phones';
+import { PRESSURE } from './pressure';
 import { RESIDENTS } from './residents';
 import { playAll } from './runner';
 
 /** `npm run journeys [-- part of a name]` plays the built pages in Chromium against the made-up town. */
 process.exitCode =
-  (await playAll([...BOARD, ...ACTS, ...PEOPLE, ...RESIDENTS, ...PHONES, ...DUTY, ...NOTICES])) > 0 ? 1 : 0;
+  (await playAll([...BOARD, ...ACTS, ...PEOPLE, ...RESIDENTS, ...PHONES, ...DUTY, ...NOTICES, ...PRESSURE])) >
+  0
+    ? 1
+    : 0;

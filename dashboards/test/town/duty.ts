@@ -82,7 +82,7 @@ export class TownDuty {
 export const needsOfficer =
   (handle: Handler): Handler =>
   (call, parts, at) =>
-    roleOf(call) === 'officer' ? handle(call, parts, at) : problem(403, 'forbidden', 'Officers only.');
+    roleOf(call) !== 'staff' ? handle(call, parts, at) : problem(403, 'forbidden', 'Officers only.');
 
 export const noContent: Reply = { status: 204 };
 export const made = (body: unknown): Reply => ({ status: 201, body });

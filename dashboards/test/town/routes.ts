@@ -4,6 +4,7 @@ import { DUTY } from './duty';
 import { NOTICES } from './notices';
 import { chargesOf, iso, round, seriesOf } from './history';
 import place from './liuxi.json';
+import { PRESSURE } from './pressure';
 import type { TownServer } from './server';
 import { alertJson, orderJson, type TownAlert } from './town';
 
@@ -25,7 +26,6 @@ export type Handler = (call: Call, parts: string[], at: TownServer) => Reply;
 
 const PASSWORD = 'plain-sailing';
 const DAY = 86_400_000;
-
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const problem = (status: number, type: string, detail: string): Reply => ({
   status,
@@ -66,7 +66,7 @@ const STAFF: [string, RegExp, Handler][] = [
   ['GET', /^lost$/, lost],
   ['GET', /^incidents$/, (_call, _parts, { town }) => ok({ items: town.alerts.map(incident), next: null })],
   ['GET', /^incidents\/([^/]+)\/events$/, incidentEvents],
-  ...[...DRILLS, ...DUTY, ...NOTICES],
+  ...[...DRILLS, ...DUTY, ...NOTICES, ...PRESSURE],
 ];
 
 export function answer(call: Call, at: TownServer): Reply {
@@ -82,8 +82,8 @@ export function answer(call: Call, at: TownServer): Reply {
 }
 
 /** `officer-1` is an officer, everybody else staff. */
-export function roleOf(call: Call): 'staff' | 'officer' {
-  return call.user?.startsWith('officer') ? 'officer' : 'staff';
+export function roleOf(call: Call): 'staff' | 'officer' | 'admin' {
+  return (/^(officer|admin)/.exec(call.user ?? '')?.[1] as 'officer' | 'admin') ?? 'staff';
 }
 
 function cookie(token: string): Record<string, string> {

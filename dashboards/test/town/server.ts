@@ -112,7 +112,8 @@ export class TownServer {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');
-    const body: unknown = text ? JSON.parse(text) : undefined;
+    const isJson = String(request.headers['content-type']).includes('json');
+    const body: unknown = text && isJson ? JSON.parse(text) : text || undefined;
     return answer({ method: request.method ?? 'GET', url, body, user }, this);
   }
 

@@ -4,6 +4,7 @@ import { alarms } from '../../src/i18n/catalogue/alarms';
 import { common } from '../../src/i18n/catalogue/common';
 import { duty } from '../../src/i18n/catalogue/duty';
 import { notices } from '../../src/i18n/catalogue/notices';
+import { pressure } from '../../src/i18n/catalogue/pressure';
 import { residents } from '../../src/i18n/catalogue/residents';
 import { safety } from '../../src/i18n/catalogue/safety';
 import { staff } from '../../src/i18n/catalogue/staff';
@@ -12,7 +13,7 @@ import { inLanguage, setLanguage, speaker, wordSpeaker, type Message } from '../
 import { sayReason } from '../../src/staff/reason';
 import { T } from './made';
 
-const CATALOGUES = { alarms, common, duty, notices, residents, safety, staff };
+const CATALOGUES = { alarms, common, duty, notices, pressure, residents, safety, staff };
 const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
   Object.entries(messages as Record<string, Message>).map(([key, message]) => ({ book, key, message })),
 );
@@ -52,7 +53,7 @@ describe('the catalogue', () => {
 
   it('has no key twice', () => {
     for (const page of [
-      [common, alarms, duty, staff],
+      [common, alarms, duty, pressure, staff],
       [common, alarms, notices, safety],
       [common, residents],
     ]) {

@@ -7,6 +7,8 @@ export const staff = {
   'nav.board': ['实时看板', 'Live board'],
   'nav.duty': ['值班交接', 'Duty'],
   'nav.rounds': ['巡检', 'Inspections'],
+  'nav.pressure': ['飞线压力', 'Pressure'],
+  'later.failed': ['这一页没有加载成功，请刷新。', 'This view did not load. Please refresh.'],
   'nav.sessions': ['充电会话', 'Sessions'],
   'nav.rejected': ['设备消息', 'Messages'],
   'nav.safety': ['事件记录', 'Incidents'],

@@ -20,6 +20,7 @@ import io.shedwatch.server.intake.MqttAddress;
 import io.shedwatch.server.intake.step.StepRules;
 import io.shedwatch.server.live.JdbcMaintenance;
 import io.shedwatch.server.live.Live;
+import io.shedwatch.server.pressure.map.PressureRoom;
 import io.shedwatch.server.readings.ReadingRoom;
 import io.shedwatch.server.readings.ReadingsSettings;
 import io.shedwatch.server.settings.FileSettingsSource;
@@ -136,6 +137,10 @@ public final class ControlRoom implements AutoCloseable {
     shutdowns.register("notices", notices.room());
     notices.room().show(meters::show);
     beans.addAll(notices.beans());
+    PressureRoom pressure =
+        shutdowns.register("pressure", PressureRoom.start(database.pool(), site, clock));
+    pressure.show(meters::show);
+    beans.addAll(pressure.beans());
     HttpRoom http = shutdowns.register("http", HttpRoom.start(settings.http(), beans));
     LOG.info(
         "started site={} sheds={} sockets={} database={} readings={} port={} millis={}",

@@ -8,7 +8,7 @@ public record Estimate(double estimate, double low, double high) {
    * Gamma quantiles by Wilson and Hilferty (1931): never below zero, skewed where numbers are
    * small.
    */
-  static Estimate of(double mean, double variance) {
+  public static Estimate of(double mean, double variance) {
     if (mean <= 0) {
       return new Estimate(0, 0, 0);
     }

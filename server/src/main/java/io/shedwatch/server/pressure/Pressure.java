@@ -63,6 +63,35 @@ public final class Pressure {
     return Estimate.of(sum, sum + sum * sum * 2 * relativeVariance);
   }
 
+  /**
+   * Expected number of one group in one hour of one day; a day of 25 hours has its last one in 23.
+   */
+  public double expected(int group, int day, int hour) {
+    int slot = day * WeekClock.SLOTS_A_DAY + 2 * hour;
+    int groups = map.groups().size();
+    return turnedAway[slot * groups + group] + turnedAway[(slot + 1) * groups + group];
+  }
+
+  /** Days from {@link #from} to {@link #until}, the place's own. */
+  public int days() {
+    return clock.days();
+  }
+
+  /** What is to be added to a group's variance besides the count's own, over the number squared. */
+  public double relativeVariance(int group) {
+    return groupRelativeVariance[group];
+  }
+
+  /** The same for all groups together. */
+  public double relativeVariance() {
+    return relativeVariance;
+  }
+
+  /** And for a building that is only known by its part of a group's households. */
+  public double relativeVarianceInside() {
+    return varianceAlone;
+  }
+
   private double expected(int group, long from, long until) {
     double sum = 0;
     for (int slot = 0; slot < clock.slots(); slot++) {

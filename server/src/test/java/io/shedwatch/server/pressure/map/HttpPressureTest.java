@@ -1,0 +1,98 @@
+package io.shedwatch.server.pressure.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shedwatch.server.TestAnswer;
+import io.shedwatch.server.TestClient;
+import io.shedwatch.server.TestRoom;
+import io.shedwatch.testkit.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A vendor's orders come in, the pressure map comes out; over HTTP, with a database. */
+final class HttpPressureTest {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final String IMPORT = "/api/v1/sessions/import";
+  private static final TestRoom ROOM = TestRoom.start(Map.of());
+  private final TestClient admin = ROOM.as("admin");
+
+  @AfterAll
+  static void stop() {
+    ROOM.close();
+  }
+
+  private TestAnswer post(String csv) {
+    return admin.send("POST", IMPORT, csv, Map.of("Content-Type", "text/csv"));
+  }
+
+  /** Three weeks in which shed 7 is full every evening and the others are nearly empty. */
+  private static String orders() {
+    StringBuilder csv = new StringBuilder("shed,socket,startedAt,endedAt,wattHours,unpluggedAt\n");
+    Random chance = new Random(7);
+    LocalDate first = LocalDate.now(ZONE).minusDays(22);
+    for (int day = 0; day < 21; day++) {
+      Instant evening = first.plusDays(day).atTime(17, 0).atZone(ZONE).toInstant();
+      for (int shed = 1; shed <= 17; shed++) {
+        int sockets = shed == 7 ? 10 : 3;
+        for (int socket = 1; socket <= sockets; socket++) {
+          Instant start = evening.plus(chance.nextInt(90), ChronoUnit.MINUTES);
+          Instant end = start.plus(5, ChronoUnit.HOURS);
+          csv.append(
+              String.format(Locale.ROOT, "s%02d,%d,%s,%s,600,%s%n", shed, socket, start, end, end));
+        }
+      }
+    }
+    return csv.toString();
+  }
+
+  @Test
+  void aVendorsOrdersGiveAPressureMapAtOnce() {
+    TestAnswer first = post(orders());
+    assertThat(first.status()).as(first.toString()).isEqualTo(200);
+    assertThat(first.json()).containsEntry("imported", 21 * (16 * 3 + 10));
+    Await.until(
+        "an estimate",
+        Duration.ofSeconds(30),
+        () -> !"null".equals(ROOM.as("staff").get("/api/v1/pressure").field("fittedAt")));
+    Map<String, Object> map = ROOM.as("staff").get("/api/v1/pressure").json();
+    assertThat(map).containsEntry("estimate", true).containsKeys("from", "to", "total");
+    assertThat(map.get("data").toString()).contains("orders=1218").contains("sessions=0");
+    List<?> sheds = (List<?>) map.get("sheds");
+    assertThat(sheds).hasSize(17);
+    assertThat(sheds.get(6).toString()).contains("shed=s07").contains("arrivals=210");
+    Map<String, Object> week = ROOM.as("officer").get("/api/v1/pressure/week").json();
+    Map<?, ?> seventh = (Map<?, ?>) ((List<?>) week.get("sheds")).get(6);
+    List<?> full = (List<?>) seventh.get("fullShare");
+    assertThat(full).hasSize(168);
+    assertThat(full.get(20)).as("Monday evening").isEqualTo(1.0);
+    assertThat(full.get(10)).as("Monday morning").isEqualTo(0.0);
+
+    assertThat(post(orders()).json())
+        .containsEntry("imported", 0)
+        .containsEntry("duplicate", 21 * (16 * 3 + 10));
+  }
+
+  @Test
+  void aBadLineIsNamedAndTheRestGoesIn() {
+    TestAnswer answer =
+        admin.send(
+            "POST",
+            IMPORT + "?firstLine=5001",
+            "shed,socket,startedAt,endedAt,wattHours\n"
+                + "s16,11,2025-01-01 10:00,2025-01-01 11:00,300\n"
+                + "s16,99,2025-01-01 10:00,2025-01-01 11:00,300\n",
+            Map.of("Content-Type", "text/csv"));
+    assertThat(answer.json()).containsEntry("imported", 1).containsEntry("rejectedCount", 1);
+    assertThat(answer.body()).contains("{\"line\":5002,\"reason\":\"socket is 1 to 1");
+    assertThat(post("nothing of the kind").field("type")).isEqualTo("/problems/invalid");
+  }
+}
