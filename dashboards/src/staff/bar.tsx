@@ -11,7 +11,15 @@ import { CutAll } from './cut';
 import { desk, leave, mark } from './hands';
 import { say } from './words';
 
-const PAGES: readonly View['page'][] = ['board', 'pressure', 'duty', 'rounds', 'sessions', 'rejected'];
+const PAGES: readonly View['page'][] = [
+  'board',
+  'pressure',
+  'patrols',
+  'duty',
+  'rounds',
+  'sessions',
+  'rejected',
+];
 
 /** The head of the page: where, when, how fresh, who. */
 export function Bar() {

@@ -17,6 +17,7 @@ import { ShedList } from './sheds';
 import { TotalsStrip } from './totals';
 import { say } from './words';
 
+const patrolsPage = () => import('./patrols').then(each => each.PatrolsPage);
 const pressurePage = () => import('./pressure').then(each => each.PressurePage);
 
 /** The staff page: a login, or the frame with one of its views. */
@@ -46,7 +47,8 @@ function Frame() {
       <Bar />
       {stale && <StaleBanner mark={heardMark} />}
       {page === 'board' && <BoardPage />}
-      {page === 'pressure' && <Later load={pressurePage} />}
+      {page === 'pressure' && <Later key="pressure" load={pressurePage} />}
+      {page === 'patrols' && <Later key="patrols" load={patrolsPage} />}
       {page === 'duty' && <DutyPage />}
       {page === 'rounds' && <RoundsPage />}
       {page === 'sessions' && <SessionsPage />}

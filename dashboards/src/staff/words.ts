@@ -1,6 +1,7 @@
 import { alarms } from '../i18n/catalogue/alarms';
 import { common } from '../i18n/catalogue/common';
 import { duty } from '../i18n/catalogue/duty';
+import { patrols } from '../i18n/catalogue/patrols';
 import { pressure } from '../i18n/catalogue/pressure';
 import { staff } from '../i18n/catalogue/staff';
 import { sayMeasure } from '../i18n/measure';
@@ -9,7 +10,7 @@ import { nameOf } from '../i18n/words';
 import type { Alert } from '../wire/alerts';
 import type { Shed } from '../wire/sheds';
 
-export const say = speaker({ ...common, ...alarms, ...duty, ...pressure, ...staff });
+export const say = speaker({ ...common, ...alarms, ...duty, ...patrols, ...pressure, ...staff });
 export const sayKind = wordSpeaker(alarms, 'kind');
 export const sayRule = wordSpeaker(alarms, 'rule');
 export const sayRejection = wordSpeaker(staff, 'rejection');

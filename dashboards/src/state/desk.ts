@@ -10,6 +10,7 @@ export type View =
   | { readonly page: 'duty' }
   | { readonly page: 'rounds' }
   | { readonly page: 'pressure' }
+  | { readonly page: 'patrols' }
   | { readonly page: 'rejected' };
 
 /** Everything the staff page knows. */
@@ -65,17 +66,14 @@ export function foldDesk(desk: Desk, event: DeskEvent): Desk {
   }
 }
 
+/** Views that are their name alone. */
+const PLAIN = ['sessions', 'duty', 'rounds', 'pressure', 'patrols', 'rejected'] as const;
+
 /** Any address gives a view; what it does not understand is the board. */
 export function viewOf(hash: string): View {
   const [page, shed, socket] = hash.replace(/^#\/?/, '').split('/');
-  if (
-    page === 'sessions' ||
-    page === 'duty' ||
-    page === 'rounds' ||
-    page === 'pressure' ||
-    page === 'rejected'
-  )
-    return { page };
+  const plain = PLAIN.find(each => each === page);
+  if (plain) return { page: plain };
   if (page !== 'shed' || !shed || !/^[a-z0-9-]{1,32}$/.test(shed)) return { page: 'board' };
   return socket && /^[1-9]\d{0,3}$/.test(socket)
     ? { page: 'board', shed, socket: Number(socket) }

@@ -23,6 +23,8 @@ export const paths = {
   maintenance: (shed: string) => `${V1}/sheds/${id(shed)}/maintenance`,
   sessions: `${V1}/sessions`,
   importSessions: `${V1}/sessions/import`,
+  patrols: `${V1}/patrols`,
+  patrolFindings: (patrol: string) => `${V1}/patrols/${id(patrol)}/findings`,
   pressure: `${V1}/pressure`,
   pressureWeek: `${V1}/pressure/week`,
   alerts: `${V1}/alerts`,

@@ -2,6 +2,7 @@ import { ACTS } from './acts';
 import { BOARD } from './board';
 import { DUTY } from './duty';
 import { NOTICES } from './notices';
+import { PATROLS } from './patrols';
 import { PEOPLE } from './people';
 import { PHONES } from './phones';
 import { PRESSURE } from './pressure';
@@ -10,7 +11,16 @@ import { playAll } from './runner';
 
 /** `npm run journeys [-- part of a name]` plays the built pages in Chromium against the made-up town. */
 process.exitCode =
-  (await playAll([...BOARD, ...ACTS, ...PEOPLE, ...RESIDENTS, ...PHONES, ...DUTY, ...NOTICES, ...PRESSURE])) >
-  0
+  (await playAll([
+    ...BOARD,
+    ...ACTS,
+    ...PEOPLE,
+    ...RESIDENTS,
+    ...PHONES,
+    ...DUTY,
+    ...NOTICES,
+    ...PRESSURE,
+    ...PATROLS,
+  ])) > 0
     ? 1
     : 0;

@@ -1,6 +1,7 @@
 import { hashed } from './random';
 import { iso, round } from './history';
 import place from './liuxi.json';
+import { PATROLS } from './patrols';
 import { ok, problem, roleOf, type Call, type Handler, type Reply } from './routes';
 import type { TownServer } from './server';
 
@@ -104,7 +105,9 @@ function take(call: Call): Reply {
   });
 }
 
+/** The pressure map, and the patrols that are planned from it. */
 export const PRESSURE: [string, RegExp, Handler][] = [
+  ...PATROLS,
   ['GET', /^pressure$/, map],
   ['GET', /^pressure\/week$/, week],
   ['POST', /^sessions\/import$/, take],

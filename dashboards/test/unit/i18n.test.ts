@@ -4,6 +4,7 @@ import { alarms } from '../../src/i18n/catalogue/alarms';
 import { common } from '../../src/i18n/catalogue/common';
 import { duty } from '../../src/i18n/catalogue/duty';
 import { notices } from '../../src/i18n/catalogue/notices';
+import { patrols } from '../../src/i18n/catalogue/patrols';
 import { pressure } from '../../src/i18n/catalogue/pressure';
 import { residents } from '../../src/i18n/catalogue/residents';
 import { safety } from '../../src/i18n/catalogue/safety';
@@ -13,7 +14,7 @@ import { inLanguage, setLanguage, speaker, wordSpeaker, type Message } from '../
 import { sayReason } from '../../src/staff/reason';
 import { T } from './made';
 
-const CATALOGUES = { alarms, common, duty, notices, pressure, residents, safety, staff };
+const CATALOGUES = { alarms, common, duty, notices, patrols, pressure, residents, safety, staff };
 const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
   Object.entries(messages as Record<string, Message>).map(([key, message]) => ({ book, key, message })),
 );
@@ -53,7 +54,7 @@ describe('the catalogue', () => {
 
   it('has no key twice', () => {
     for (const page of [
-      [common, alarms, duty, pressure, staff],
+      [common, alarms, duty, patrols, pressure, staff],
       [common, alarms, notices, safety],
       [common, residents],
     ]) {

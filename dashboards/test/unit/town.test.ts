@@ -6,6 +6,7 @@ import { contacts, duty, grids, handover, inspections } from '../../src/wire/dut
 import { lostMessages, rejectedMessages, series, sessions } from '../../src/wire/history';
 import { drills, noticeRoutes, notices, waitingNotices } from '../../src/wire/notices';
 import { me, site } from '../../src/wire/people';
+import { patrols } from '../../src/wire/patrols';
 import { pressure, pressureWeek } from '../../src/wire/pressure';
 import { paths, query } from '../../src/wire/paths';
 import type { Shape } from '../../src/wire/shape';
@@ -51,6 +52,7 @@ describe('the town for tests', () => {
     [paths.notices, notices],
     [paths.waitingNotices, waitingNotices],
     [paths.drills, drills],
+    [paths.patrols, patrols],
     [paths.pressure, pressure],
     [paths.pressureWeek, pressureWeek],
   ])('GET %s', async (path, shape) => {

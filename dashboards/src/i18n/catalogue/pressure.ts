@@ -48,7 +48,7 @@ export const pressure = {
   'pressure.hour.is': ['{hour} 时至 {next} 时', '{hour}:00 to {next}:00'],
   'pressure.scale': ['浅到深：0 到每小时 {most}', 'Light to dark: 0 to {most} in that hour'],
 
-  'pressure.week': ['车棚的一周', 'A shed’s week'],
+  'pressure.week': ['车棚的一周', "A shed's week"],
   'pressure.week.shed': ['车棚', 'Shed'],
   'pressure.week.show': ['显示', 'Show'],
   'pressure.week.full': ['满位时间占比', 'Share of time full'],

@@ -20,6 +20,7 @@ import io.shedwatch.server.intake.MqttAddress;
 import io.shedwatch.server.intake.step.StepRules;
 import io.shedwatch.server.live.JdbcMaintenance;
 import io.shedwatch.server.live.Live;
+import io.shedwatch.server.patrol.JdbcPatrols;
 import io.shedwatch.server.pressure.map.PressureRoom;
 import io.shedwatch.server.readings.ReadingRoom;
 import io.shedwatch.server.readings.ReadingsSettings;
@@ -141,6 +142,7 @@ public final class ControlRoom implements AutoCloseable {
         shutdowns.register("pressure", PressureRoom.start(database.pool(), site, clock));
     pressure.show(meters::show);
     beans.addAll(pressure.beans());
+    beans.add(new JdbcPatrols(database.pool(), site.site()));
     HttpRoom http = shutdowns.register("http", HttpRoom.start(settings.http(), beans));
     LOG.info(
         "started site={} sheds={} sockets={} database={} readings={} port={} millis={}",

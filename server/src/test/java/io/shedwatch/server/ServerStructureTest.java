@@ -49,6 +49,7 @@ final class ServerStructureTest {
           "command",
           "live",
           "pressure",
+          "patrol",
           "intake",
           "");
 

@@ -79,6 +79,7 @@ public final class Estimator {
     return new Pressure(
         evidence,
         turnedAway,
+        best.demand(),
         relativeVariance(sums, groups) + modelError * modelError,
         ofGroups,
         best.weights().alpha());

@@ -258,9 +258,13 @@ final class Fitting {
     return all;
   }
 
-  /** First attempts expected in a cell if nobody were turned away unseen, per hour. */
-  double demand(int cell) {
-    return rate(cell / evidence.groups, cell % evidence.groups);
+  /** First attempts expected by cell if nobody were turned away unseen, per hour. */
+  double[] demand() {
+    double[] demand = new double[evidence.freeHours.length];
+    for (int cell = 0; cell < demand.length; cell++) {
+      demand[cell] = rate(cell / evidence.groups, cell % evidence.groups);
+    }
+    return demand;
   }
 
   Model model() {

@@ -7,6 +7,7 @@ public final class Pressure {
   private final WalkMap map;
   private final WeekClock clock;
   private final double[] turnedAway;
+  private final double[] demand;
   private final double relativeVariance;
   private final double[] groupRelativeVariance;
   private final double varianceAlone;
@@ -14,12 +15,14 @@ public final class Pressure {
   Pressure(
       Evidence evidence,
       double[] turnedAway,
+      double[] demand,
       double relativeVariance,
       double[] groupRelativeVariance,
       double alpha) {
     this.map = evidence.map;
     this.clock = evidence.clock;
     this.turnedAway = turnedAway;
+    this.demand = demand;
     this.relativeVariance = relativeVariance;
     this.groupRelativeVariance = groupRelativeVariance;
     this.varianceAlone = 1 / alpha;
@@ -70,6 +73,15 @@ public final class Pressure {
     int slot = day * WeekClock.SLOTS_A_DAY + 2 * hour;
     int groups = map.groups().size();
     return turnedAway[slot * groups + group] + turnedAway[(slot + 1) * groups + group];
+  }
+
+  /**
+   * First attempts of one group expected in one hour of one day, whether or not they find a socket.
+   */
+  public double demand(int group, int day, int hour) {
+    int slot = day * WeekClock.SLOTS_A_DAY + 2 * hour;
+    int groups = map.groups().size();
+    return (demand[slot * groups + group] + demand[(slot + 1) * groups + group]) / 2;
   }
 
   /** Days from {@link #from} to {@link #until}, the place's own. */

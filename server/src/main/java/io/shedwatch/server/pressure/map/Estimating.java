@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** From what the tables say to what is kept of a night's estimate. */
 final class Estimating {
@@ -79,14 +80,17 @@ final class Estimating {
     for (int group = 0; group < walks.groups().size(); group++) {
       for (int day = 0; day < pressure.days(); day++) {
         double[] hours = new double[Hours.A_DAY];
+        double[] demand = new double[Hours.A_DAY];
         for (int hour = 0; hour < hours.length; hour++) {
           hours[hour] = pressure.expected(group, day, hour);
+          demand[hour] = pressure.demand(group, day, hour);
         }
         rows.add(
             new GroupDay(
                 first.plusDays(day),
                 walks.groups().get(group).key(),
                 Hours.of(hours),
+                Optional.of(Hours.of(demand)),
                 pressure.relativeVariance(group)));
       }
     }

@@ -54,14 +54,15 @@ final class JdbcPressure {
   private void groups(Connection connection, List<GroupDay> rows) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into pressure_day (site, on_day, sheds, turned_away, relative_variance)"
-                + " values (?, ?, ?, ?, ?)")) {
+            "insert into pressure_day (site, on_day, sheds, turned_away, demand, relative_variance)"
+                + " values (?, ?, ?, ?, ?, ?)")) {
       for (GroupDay row : rows) {
         insert.setString(1, site.value());
         insert.setObject(2, row.day());
         insert.setString(3, row.sheds());
         insert.setString(4, row.turnedAway().text());
-        insert.setDouble(5, row.relativeVariance());
+        insert.setString(5, row.demand().map(Hours::text).orElse(null));
+        insert.setDouble(6, row.relativeVariance());
         insert.addBatch();
       }
       insert.executeBatch();
@@ -151,13 +152,14 @@ final class JdbcPressure {
         connection ->
             JdbcCall.list(
                 connection,
-                "select on_day, sheds, turned_away, relative_variance from pressure_day"
+                "select on_day, sheds, turned_away, demand, relative_variance from pressure_day"
                     + " where site = ? and on_day >= ? and on_day <= ? order by on_day",
                 row ->
                     new GroupDay(
                         row.getObject("on_day", LocalDate.class),
                         row.getString("sheds"),
                         Hours.parse(row.getString("turned_away")),
+                        Optional.ofNullable(row.getString("demand")).map(Hours::parse),
                         row.getDouble("relative_variance")),
                 site.value(),
                 from,

@@ -12,21 +12,26 @@ public final class PressureRoom implements AutoCloseable {
   private final JdbcPressure kept;
   private final Walks walks;
   private final RefitLoop loop;
+  private final JdbcBuildingWeek week;
+  private final JdbcWatched watched;
 
-  private PressureRoom(JdbcPressure kept, Walks walks, RefitLoop loop) {
+  private PressureRoom(
+      JdbcPressure kept, JdbcWatched watched, Walks walks, RefitLoop loop, JdbcBuildingWeek week) {
     this.kept = kept;
+    this.watched = watched;
     this.walks = walks;
     this.loop = loop;
+    this.week = week;
   }
 
   /** Starts estimating; a night that was missed is made up for at once. */
   public static PressureRoom start(DataSource database, Site site, InstantSource clock) {
     Walks walks = Walks.of(site);
     JdbcPressure kept = new JdbcPressure(database, site.site());
-    RefitLoop loop =
-        new RefitLoop(new JdbcWatched(database, site, walks), kept, site, walks, clock);
+    JdbcWatched watched = new JdbcWatched(database, site, walks);
+    RefitLoop loop = new RefitLoop(watched, kept, site, walks, clock);
     loop.start();
-    return new PressureRoom(kept, walks, loop);
+    return new PressureRoom(kept, watched, walks, loop, new JdbcBuildingWeek(kept, walks, site));
   }
 
   /** Shows the room's numbers. */
@@ -36,7 +41,7 @@ public final class PressureRoom implements AutoCloseable {
 
   /** What routes ask for by type. */
   public List<Object> beans() {
-    return List.of(kept, walks, loop);
+    return List.of(kept, walks, loop, week, watched);
   }
 
   @Override

@@ -76,6 +76,10 @@ final class HttpPressureTest {
     assertThat(full.get(20)).as("Monday evening").isEqualTo(1.0);
     assertThat(full.get(10)).as("Monday morning").isEqualTo(0.0);
 
+    Map<String, Object> capacity = ROOM.as("staff").get("/api/v1/capacity?sockets=2").json();
+    assertThat(capacity).containsEntry("estimate", true).containsEntry("movedWithinMinutes", 30);
+    assertThat(capacity.get("plan").toString()).contains("shed=s07").contains("added=2");
+
     assertThat(post(orders()).json())
         .containsEntry("imported", 0)
         .containsEntry("duplicate", 21 * (16 * 3 + 10));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class MapViewTest {
@@ -43,7 +44,7 @@ final class MapViewTest {
   private static GroupDay evening(int day, String sheds, double bikes) {
     double[] hours = new double[24];
     hours[19] = bikes;
-    return new GroupDay(MONDAY.plusDays(day), sheds, Hours.of(hours), 0.01);
+    return new GroupDay(MONDAY.plusDays(day), sheds, Hours.of(hours), Optional.empty(), 0.01);
   }
 
   private static MapView view(Walks walks) {

@@ -1,0 +1,94 @@
+package io.shedwatch.server.patrol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shedwatch.server.TestAnswer;
+import io.shedwatch.server.TestClient;
+import io.shedwatch.server.TestRoom;
+import io.shedwatch.testkit.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A patrol is planned from the pressure map, walked, and changes the next ranking. */
+final class HttpPatrolsTest {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final String PATROLS = "/api/v1/patrols";
+  private static final TestRoom ROOM = TestRoom.start(Map.of());
+  private final TestClient staff = ROOM.as("staff");
+
+  @AfterAll
+  static void stop() {
+    ROOM.close();
+  }
+
+  /** Sheds 1 to 4 fill up every evening, after many came. */
+  private static void fillSheds() {
+    StringBuilder csv = new StringBuilder("shed,socket,startedAt,endedAt,wattHours,unpluggedAt\n");
+    LocalDate first = LocalDate.now(ZONE).minusDays(15);
+    for (int day = 0; day < 14; day++) {
+      for (int shed = 1; shed <= 17; shed++) {
+        for (int socket = 1; socket <= (shed <= 4 ? 10 : 2); socket++) {
+          Instant start = first.plusDays(day).atTime(17, 5 * socket).atZone(ZONE).toInstant();
+          Instant end = start.plus(Duration.ofHours(6));
+          csv.append(
+              String.format(Locale.ROOT, "s%02d,%d,%s,%s,600,%s%n", shed, socket, start, end, end));
+        }
+      }
+    }
+    TestAnswer answer =
+        ROOM.as("admin")
+            .send(
+                "POST",
+                "/api/v1/sessions/import",
+                csv.toString(),
+                Map.of("Content-Type", "text/csv"));
+    assertThat(answer.json()).containsEntry("rejectedCount", 0);
+    Await.until(
+        "a ranking",
+        Duration.ofSeconds(30),
+        () -> !"null".equals(ROOM.as("staff").get(PATROLS).field("basis")));
+  }
+
+  private Map<?, ?> candidate(String building) {
+    return ((List<?>) staff.get(PATROLS).json().get("candidates"))
+        .stream()
+            .map(each -> (Map<?, ?>) each)
+            .filter(each -> building.equals(each.get("building")))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static double wires(Map<?, ?> candidate) {
+    return ((Number) ((Map<?, ?>) candidate.get("wires")).get("estimate")).doubleValue();
+  }
+
+  @Test
+  void aWalkThatFindsNothingLowersItsBuildings() {
+    assertThat(staff.post(PATROLS, "{\"minutes\":60}").status())
+        .as("without an estimate there is nothing to plan from")
+        .isEqualTo(409);
+    fillSheds();
+    TestAnswer planned = staff.post(PATROLS, "{\"minutes\":60}");
+    assertThat(planned.status()).as(planned.toString()).isEqualTo(201);
+    List<?> stops = (List<?>) planned.json().get("stops");
+    assertThat(stops).hasSizeBetween(4, 20);
+    String building = String.valueOf(((Map<?, ?>) stops.get(0)).get("building"));
+    double before = wires(candidate(building));
+    String findings = PATROLS + "/" + planned.field("patrol") + "/findings";
+    TestAnswer found = staff.post(findings, "{\"building\":\"" + building + "\",\"wires\":0}");
+    assertThat(found.body()).contains("\"foundBy\":\"staff\"");
+    assertThat(wires(candidate(building))).isLessThan(before);
+    assertThat(candidate(building).get("reason").toString()).contains("近期巡查发现 0.0 根");
+
+    staff.post(findings, "{\"building\":\"" + building + "\",\"wires\":3,\"cleared\":true}");
+    assertThat(wires(candidate(building))).as("a correction").isGreaterThan(before);
+    assertThat(staff.post(findings, "{\"building\":\"b99\",\"wires\":0}").status()).isEqualTo(404);
+  }
+}
