@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,17 +57,27 @@ final class HttpPatrolsTest {
         () -> !"null".equals(ROOM.as("staff").get(PATROLS).field("basis")));
   }
 
-  private Map<?, ?> candidate(String building) {
-    return ((List<?>) staff.get(PATROLS).json().get("candidates"))
-        .stream()
-            .map(each -> (Map<?, ?>) each)
-            .filter(each -> building.equals(each.get("building")))
-            .findFirst()
-            .orElseThrow();
+  private Object candidate(String building) {
+    return ((List<?>) at(staff.get(PATROLS).json(), "candidates"))
+        .stream().filter(each -> building.equals(at(each, "building"))).findFirst().orElseThrow();
   }
 
-  private static double wires(Map<?, ?> candidate) {
-    return ((Number) ((Map<?, ?>) candidate.get("wires")).get("estimate")).doubleValue();
+  private static double wires(Object candidate) {
+    return ((Number) at(candidate, "wires", "estimate")).doubleValue();
+  }
+
+  /** Walks into JSON: names of fields and places in lists. */
+  private static Object at(Object json, Object... way) {
+    Object here = json;
+    for (Object step : way) {
+      here =
+          Objects.requireNonNull(
+              step instanceof Integer place
+                  ? ((List<?>) here).get(place)
+                  : ((Map<?, ?>) here).get(step),
+              () -> "no " + step + " in " + json);
+    }
+    return here;
   }
 
   @Test
@@ -77,15 +88,14 @@ final class HttpPatrolsTest {
     fillSheds();
     TestAnswer planned = staff.post(PATROLS, "{\"minutes\":60}");
     assertThat(planned.status()).as(planned.toString()).isEqualTo(201);
-    List<?> stops = (List<?>) planned.json().get("stops");
-    assertThat(stops).hasSizeBetween(4, 20);
-    String building = String.valueOf(((Map<?, ?>) stops.get(0)).get("building"));
+    assertThat((List<?>) at(planned.json(), "stops")).hasSizeBetween(4, 20);
+    String building = at(planned.json(), "stops", 0, "building").toString();
     double before = wires(candidate(building));
     String findings = PATROLS + "/" + planned.field("patrol") + "/findings";
     TestAnswer found = staff.post(findings, "{\"building\":\"" + building + "\",\"wires\":0}");
     assertThat(found.body()).contains("\"foundBy\":\"staff\"");
     assertThat(wires(candidate(building))).isLessThan(before);
-    assertThat(candidate(building).get("reason").toString()).contains("近期巡查发现 0.0 根");
+    assertThat(at(candidate(building), "reason").toString()).contains("近期巡查发现 0.0 根");
 
     staff.post(findings, "{\"building\":\"" + building + "\",\"wires\":3,\"cleared\":true}");
     assertThat(wires(candidate(building))).as("a correction").isGreaterThan(before);

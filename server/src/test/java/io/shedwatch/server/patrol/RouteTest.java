@@ -15,7 +15,7 @@ final class RouteTest {
     return new Beat(name, x, y, new Estimate(wires, 0, wires));
   }
 
-  /** Five corners of a ring whose best open way is 40 long. */
+  /** Four corners, given across: three sides are the best open way. */
   @Test
   void aWayDoesNotCrossItself() {
     List<Beat> ring =

@@ -140,7 +140,7 @@ final class PatrolTruthTest {
   private static List<Wire> wires(TruthTown town, SplittableRandom chance) {
     double[] willing =
         town.layout().houses().stream()
-            .mapToDouble(house -> chance.nextDouble(0.1, 0.33))
+            .mapToDouble(ignored -> chance.nextDouble(0.1, 0.33))
             .toArray();
     List<Wire> wires = new ArrayList<>();
     for (TruthTown.TurnedAway one : town.turnedAway()) {

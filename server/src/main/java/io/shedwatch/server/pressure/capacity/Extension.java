@@ -1,6 +1,7 @@
 package io.shedwatch.server.pressure.capacity;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -75,7 +76,7 @@ public final class Extension {
           one.turnedAwayADay(before, Double.POSITIVE_INFINITY)
               - one.turnedAwayADay(after, mostHoldMinutes));
     }
-    fewer.sort(null);
+    Collections.sort(fewer);
     return fewer;
   }
 }

@@ -149,13 +149,14 @@ final class OrderReader {
     if (exact.isPresent()) {
       return exact;
     }
-    for (DateTimeFormatter format : LOCAL_TIMES) {
-      try {
-        return Optional.of(LocalDateTime.parse(text, format).atZone(zone).toInstant());
-      } catch (DateTimeException notThis) {
-        continue;
-      }
+    return LOCAL_TIMES.stream().flatMap(format -> local(text, format).stream()).findFirst();
+  }
+
+  private Optional<Instant> local(String text, DateTimeFormatter format) {
+    try {
+      return Optional.of(LocalDateTime.parse(text, format).atZone(zone).toInstant());
+    } catch (DateTimeException notThis) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 }

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,20 @@ final class HttpPressureTest {
 
   private TestAnswer post(String csv) {
     return admin.send("POST", IMPORT, csv, Map.of("Content-Type", "text/csv"));
+  }
+
+  /** Walks into JSON: names of fields and places in lists. */
+  private static Object at(Object json, Object... way) {
+    Object here = json;
+    for (Object step : way) {
+      here =
+          Objects.requireNonNull(
+              step instanceof Integer place
+                  ? ((List<?>) here).get(place)
+                  : ((Map<?, ?>) here).get(step),
+              () -> "no " + step + " in " + json);
+    }
+    return here;
   }
 
   /** Three weeks in which shed 7 is full every evening and the others are nearly empty. */
@@ -65,20 +80,18 @@ final class HttpPressureTest {
         () -> !"null".equals(ROOM.as("staff").get("/api/v1/pressure").field("fittedAt")));
     Map<String, Object> map = ROOM.as("staff").get("/api/v1/pressure").json();
     assertThat(map).containsEntry("estimate", true).containsKeys("from", "to", "total");
-    assertThat(map.get("data").toString()).contains("orders=1218").contains("sessions=0");
-    List<?> sheds = (List<?>) map.get("sheds");
-    assertThat(sheds).hasSize(17);
-    assertThat(sheds.get(6).toString()).contains("shed=s07").contains("arrivals=210");
+    assertThat(at(map, "data").toString()).contains("orders=1218").contains("sessions=0");
+    assertThat((List<?>) at(map, "sheds")).hasSize(17);
+    assertThat(at(map, "sheds", 6).toString()).contains("shed=s07").contains("arrivals=210");
     Map<String, Object> week = ROOM.as("officer").get("/api/v1/pressure/week").json();
-    Map<?, ?> seventh = (Map<?, ?>) ((List<?>) week.get("sheds")).get(6);
-    List<?> full = (List<?>) seventh.get("fullShare");
+    List<?> full = (List<?>) at(week, "sheds", 6, "fullShare");
     assertThat(full).hasSize(168);
     assertThat(full.get(20)).as("Monday evening").isEqualTo(1.0);
     assertThat(full.get(10)).as("Monday morning").isEqualTo(0.0);
 
     Map<String, Object> capacity = ROOM.as("staff").get("/api/v1/capacity?sockets=2").json();
     assertThat(capacity).containsEntry("estimate", true).containsEntry("movedWithinMinutes", 30);
-    assertThat(capacity.get("plan").toString()).contains("shed=s07").contains("added=2");
+    assertThat(at(capacity, "plan").toString()).contains("shed=s07").contains("added=2");
 
     assertThat(post(orders()).json())
         .containsEntry("imported", 0)
@@ -91,9 +104,11 @@ final class HttpPressureTest {
         admin.send(
             "POST",
             IMPORT + "?firstLine=5001",
-            "shed,socket,startedAt,endedAt,wattHours\n"
-                + "s16,11,2025-01-01 10:00,2025-01-01 11:00,300\n"
-                + "s16,99,2025-01-01 10:00,2025-01-01 11:00,300\n",
+            """
+            shed,socket,startedAt,endedAt,wattHours
+            s16,11,2025-01-01 10:00,2025-01-01 11:00,300
+            s16,99,2025-01-01 10:00,2025-01-01 11:00,300
+            """,
             Map.of("Content-Type", "text/csv"));
     assertThat(answer.json()).containsEntry("imported", 1).containsEntry("rejectedCount", 1);
     assertThat(answer.body()).contains("{\"line\":5002,\"reason\":\"socket is 1 to 1");
