@@ -67,7 +67,7 @@ final class ServerStructureTest {
           Map.entry("java.nio.file.Files", List.of("File", "Sqlite", "Artemis")),
           Map.entry("java.nio.channels.", List.of("File")),
           Map.entry("java.io.File", List.of("File")),
-          Map.entry("java.net.Socket", List.of("Smtp")),
+          Map.entry("java.net.Socket", List.of("Smtp", "Mqtt")),
           Map.entry("java.net.http.", List.of("Http")),
           Map.entry("io.micronaut.http.", List.of("Http", "Sse")),
           Map.entry("jakarta.mail.", List.of("Smtp")),
