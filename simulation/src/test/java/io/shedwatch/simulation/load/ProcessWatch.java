@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What processes use, as Linux tells it in /proc. */
-final class ProcessWatch {
+public final class ProcessWatch {
   /** USER_HZ, the unit of times in /proc; 100 on every Linux of today. */
   private static final double TICKS_PER_SECOND = 100;
 
@@ -29,12 +29,12 @@ final class ProcessWatch {
     this.machineBefore = machineTicks();
   }
 
-  static ProcessWatch begin(Map<String, RunningProgram> programs) throws IOException {
+  public static ProcessWatch begin(Map<String, RunningProgram> programs) throws IOException {
     return new ProcessWatch(programs);
   }
 
   /** Prints CPU since the beginning, in percent of one core, and memory now and at its peak. */
-  void report(PrintStream out) throws IOException {
+  public void report(PrintStream out) throws IOException {
     double seconds = (System.nanoTime() - began) / 1e9;
     out.printf(
         Locale.ROOT,

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.shedwatch.testkit.Await;
-import io.shedwatch.testkit.Needs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,14 +23,16 @@ final class RealChargersIT {
   /** 3 h 49 min of log. */
   private static final Duration LOG = Duration.ofMinutes(229);
 
-  private static final List<String> BATTERIES = List.of("rad_battery_1", "lectric_battery_1");
+  private static final List<String> BATTERIES = ChargerShed.BATTERIES;
 
   @Test
   void chargesInterpolatedBetweenSamplesEndAsSessionsWithTheServedEnergy(@TempDir Path folder)
       throws Exception {
     long start = System.currentTimeMillis();
+    ChargerShed shed = new ChargerShed(BATTERIES.size(), BATTERIES.size());
     try (WholeSystem whole =
-        WholeSystem.start(folder, start + "@" + FACTOR, Map.of("s01", sockets()), plan())) {
+        WholeSystem.start(
+            folder, start + "@" + FACTOR, Map.of("s01", shed.settings()), shed.plan())) {
       ServerClient admin = whole.admin();
       long end = firstServed(whole) + LOG.toMillis();
       Await.until(
@@ -100,40 +100,5 @@ final class RealChargersIT {
   private static long lastServed(WholeSystem whole) throws IOException {
     List<String[]> all = served(whole, 1);
     return Long.parseLong(all.get(all.size() - 1)[0]);
-  }
-
-  private static String sockets() {
-    StringBuilder yaml = new StringBuilder("sockets:\n");
-    for (int i = 1; i <= BATTERIES.size(); i++) {
-      yaml.append(
-          """
-            - socket: %d
-              meter: {bus: field, unit: %d, map: sdm120}
-              relay: {bus: field, unit: 20, coil: %d}
-          """
-              .formatted(i, i, i - 1));
-    }
-    return yaml.toString();
-  }
-
-  private static String plan() {
-    Path file =
-        Needs.measured("ebike-chargers-kasa")
-            .resolve("full_charge.csv")
-            .toAbsolutePath()
-            .normalize();
-    List<String> meters =
-        IntStream.range(0, BATTERIES.size())
-            .mapToObj(
-                i ->
-                    """
-                    {"unit": %d, "map": "sdm120", "relay": [20, %d], "volts": 221, "trace":
-                     {"file": "%s", "time": "time_local", "watts": "power_w",
-                      "where": {"socket": "%s"}}}
-                    """
-                        .formatted(i + 1, i, file, BATTERIES.get(i)))
-            .toList();
-    return "{\"meters\": [%s], \"relays\": [{\"unit\": 20, \"coils\": 2}]}"
-        .formatted(String.join(",", meters));
   }
 }

@@ -49,7 +49,8 @@ final class RealKettleIT {
       double current = delaySeconds(whole, 2, 1, DEFAULT_AMPERES * 247);
       double closedForm = kettle.tripSeconds(DEFAULT_AMPERES);
       System.out.printf(
-          "kettle: overpower opened %.2f s after 600 W; overcurrent after %.2f s, closed form %.2f s%n",
+          "kettle: overpower opened %.2f s after 600 W; overcurrent after %.2f s, closed form %.2f"
+              + " s%n",
           power, current, closedForm);
       // The definite-time stage needs two samples, one second apart.
       assertThat(power).isLessThanOrEqualTo(3.0);
@@ -58,8 +59,27 @@ final class RealKettleIT {
       ServerClient admin = whole.admin();
       Await.until("both alerts", () -> kinds(admin, "alerts").containsAll(TRIPS));
       theServerTellsTheSame(admin);
+      aTripSurvivesTheDeathOfTheAgent(whole, admin);
       PageLook.at(folder, whole.url(), WholeSystem.ADMIN_PASSWORD);
     }
+  }
+
+  private static void aTripSurvivesTheDeathOfTheAgent(WholeSystem whole, ServerClient admin)
+      throws Exception {
+    List<String> alerts = kinds(admin, "alerts");
+    List<String> writes = whole.coilWrites();
+    whole.killAndRestartAgent();
+    long before = heardAt(admin);
+    Await.until("the shed is heard again", () -> heardAt(admin) > before);
+    theServerTellsTheSame(admin);
+    assertThat(whole.coilWrites().subList(writes.size(), whole.coilWrites().size()))
+        .noneMatch(line -> line.endsWith(" on"));
+    assertThat(kinds(admin, "alerts").stream().filter(TRIPS::contains))
+        .containsExactlyInAnyOrderElementsOf(alerts.stream().filter(TRIPS::contains).toList());
+  }
+
+  private static long heardAt(ServerClient admin) throws Exception {
+    return admin.get("/api/v1/sheds/s01").time("heardAt");
   }
 
   private static void theServerTellsTheSame(ServerClient admin) throws Exception {
@@ -89,11 +109,11 @@ final class RealKettleIT {
         """
             .formatted(Kettle.file().toAbsolutePath().normalize());
     return """
-        {"meters": [
-           {"unit": 1, "map": "sdm120", "relay": [20, 0], "volts": 247, "trace": %s},
-           {"unit": 2, "map": "pzem", "relay": [20, 1], "volts": 247, "trace": %s}],
-         "relays": [{"unit": 20, "coils": 2}]}
-        """
+    {"meters": [
+       {"unit": 1, "map": "sdm120", "relay": [20, 0], "volts": 247, "trace": %s},
+       {"unit": 2, "map": "pzem", "relay": [20, 1], "volts": 247, "trace": %s}],
+     "relays": [{"unit": 20, "coils": 2}]}
+    """
         .formatted(trace, trace);
   }
 

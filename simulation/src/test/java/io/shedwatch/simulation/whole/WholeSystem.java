@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /** Every part as its own process, stopped in reverse. */
 final class WholeSystem implements AutoCloseable {
@@ -26,7 +28,9 @@ final class WholeSystem implements AutoCloseable {
   private final String clock;
   private final int modbusPort = Ports.free();
   private final int httpPort = Ports.free();
+  private int brokerPort;
   private final Deque<Runnable> running = new ArrayDeque<>();
+  private final Map<String, RunningProgram> programs = new TreeMap<>();
 
   private WholeSystem(Path folder, String clock) {
     this.folder = folder;
@@ -71,6 +75,32 @@ final class WholeSystem implements AutoCloseable {
   /** Lines {@code SCALED_MILLIS UNIT WATTS WATT_HOURS}, one an answer of a meter. */
   List<String> served() throws IOException {
     return Files.readAllLines(folder.resolve("served.log"));
+  }
+
+  int brokerPort() {
+    return brokerPort;
+  }
+
+  /** The agent and the server, by name. */
+  Map<String, RunningProgram> programs() {
+    return Map.copyOf(programs);
+  }
+
+  /** {@code kill -9}, and the same agent again in the same folder. */
+  void killAndRestartAgent() throws IOException {
+    agent().kill();
+    runAgent();
+  }
+
+  private long agentStarts() throws IOException {
+    Path said = folder.resolve("agent.out");
+    return Files.exists(said)
+        ? said("agent").lines().filter(line -> line.contains("ready")).count()
+        : 0;
+  }
+
+  private RunningProgram agent() {
+    return Objects.requireNonNull(programs.get("agent"));
   }
 
   /** What the agent's or the server's process printed. */
@@ -121,6 +151,7 @@ final class WholeSystem implements AutoCloseable {
     }
     Mosquitto mosquitto = Mosquitto.start(folder.resolve("mosquitto"), accounts, acl.toString());
     keep(mosquitto::close);
+    brokerPort = mosquitto.port();
     return mosquitto.url();
   }
 
@@ -179,14 +210,19 @@ final class WholeSystem implements AutoCloseable {
                         folder.resolve("spool-" + shed),
                         modbusPort,
                         sockets.indent(2))));
-    Path settings = Files.writeString(folder.resolve("edge.yml"), yaml.toString());
+    Files.writeString(folder.resolve("edge.yml"), yaml.toString());
+    runAgent();
+  }
+
+  private void runAgent() throws IOException {
+    long starts = agentStarts();
     java(
         "agent",
         "../edge-agent/target/shedwatch-edge.jar",
-        List.of("-Xmx48m", "-XX:+UseSerialGC"),
+        List.of("-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
         Map.of("SHED_PASSWORD", SHED_PASSWORD),
-        List.of("--config", settings.toString()));
-    Await.until("the agent is ready", () -> said("agent").contains("ready"));
+        List.of("--config", folder.resolve("edge.yml").toString()));
+    Await.until("the agent is ready", () -> agentStarts() > starts);
   }
 
   private RunningProgram java(
@@ -210,6 +246,7 @@ final class WholeSystem implements AutoCloseable {
     command.addAll(List.of("-jar", path.toString()));
     command.addAll(arguments);
     RunningProgram program = RunningProgram.start(folder, name, command);
+    programs.put(name, program);
     keep(program::close);
     return program;
   }
@@ -229,10 +266,11 @@ final class WholeSystem implements AutoCloseable {
             sheds:
             """);
     int x = 0;
-    for (String shed : sheds.keySet()) {
+    for (Map.Entry<String, String> shed : sheds.entrySet()) {
+      long sockets = shed.getValue().lines().filter(line -> line.contains("- socket:")).count();
       yaml.append(
-          "  - {id: %s, name: {zh: %s, en: %s}, sockets: 4, x: %d, y: 0, ratedWatts: 6000}\n"
-              .formatted(shed, shed, shed, x));
+          "  - {id: %1$s, name: {zh: %1$s, en: %1$s}, sockets: %2$d, x: %3$d, y: 0, ratedWatts: 6000}\n"
+              .formatted(shed.getKey(), Math.max(4, sockets), x));
       x += 40;
     }
     return yaml.toString();
