@@ -1,5 +1,6 @@
 import { alarms } from '../i18n/catalogue/alarms';
 import { common } from '../i18n/catalogue/common';
+import { deeds } from '../i18n/catalogue/deeds';
 import { duty } from '../i18n/catalogue/duty';
 import { staff } from '../i18n/catalogue/staff';
 import { sayMeasure } from '../i18n/measure';
@@ -8,7 +9,7 @@ import { nameOf } from '../i18n/words';
 import type { Alert } from '../wire/alerts';
 import type { Shed } from '../wire/sheds';
 
-export const say = speaker({ ...common, ...alarms, ...duty, ...staff });
+export const say = speaker({ ...common, ...alarms, ...deeds, ...duty, ...staff });
 export const sayKind = wordSpeaker(alarms, 'kind');
 export const sayRule = wordSpeaker(alarms, 'rule');
 export const sayRejection = wordSpeaker(staff, 'rejection');

@@ -5,8 +5,11 @@ import { NOTICES } from './notices';
 import { PEOPLE } from './people';
 import { PHONES } from './phones';
 import { RESIDENTS } from './residents';
+import { RULES } from './rules';
 import { playAll } from './runner';
 
 /** `npm run journeys [-- part of a name]` plays the built pages in Chromium against the made-up town. */
 process.exitCode =
-  (await playAll([...BOARD, ...ACTS, ...PEOPLE, ...RESIDENTS, ...PHONES, ...DUTY, ...NOTICES])) > 0 ? 1 : 0;
+  (await playAll([...BOARD, ...ACTS, ...PEOPLE, ...RESIDENTS, ...PHONES, ...DUTY, ...RULES, ...NOTICES])) > 0
+    ? 1
+    : 0;

@@ -1,6 +1,7 @@
 import type { Action } from '../../src/wire/commands';
 import { DRILLS } from './drills';
 import { DUTY } from './duty';
+import { RULES } from './rules';
 import { NOTICES } from './notices';
 import { chargesOf, iso, round, seriesOf } from './history';
 import place from './liuxi.json';
@@ -25,7 +26,6 @@ export type Handler = (call: Call, parts: string[], at: TownServer) => Reply;
 
 const PASSWORD = 'plain-sailing';
 const DAY = 86_400_000;
-
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const problem = (status: number, type: string, detail: string): Reply => ({
   status,
@@ -66,7 +66,7 @@ const STAFF: [string, RegExp, Handler][] = [
   ['GET', /^lost$/, lost],
   ['GET', /^incidents$/, (_call, _parts, { town }) => ok({ items: town.alerts.map(incident), next: null })],
   ['GET', /^incidents\/([^/]+)\/events$/, incidentEvents],
-  ...[...DRILLS, ...DUTY, ...NOTICES],
+  ...[...DRILLS, ...DUTY, ...NOTICES, ...RULES],
 ];
 
 export function answer(call: Call, at: TownServer): Reply {

@@ -7,6 +7,7 @@ import { lostMessages, rejectedMessages, series, sessions } from '../../src/wire
 import { drills, noticeRoutes, notices, waitingNotices } from '../../src/wire/notices';
 import { me, site } from '../../src/wire/people';
 import { paths, query } from '../../src/wire/paths';
+import { rules, ruleVersions } from '../../src/wire/rules';
 import type { Shape } from '../../src/wire/shape';
 import { shed, sheds } from '../../src/wire/sheds';
 import { TownServer } from '../town/server';
@@ -46,6 +47,8 @@ describe('the town for tests', () => {
     [paths.grids, grids],
     [paths.handover, handover],
     [paths.inspections, inspections],
+    [paths.rules, rules],
+    [paths.ruleVersions('not-a-charger'), ruleVersions],
     [paths.noticeRoutes, noticeRoutes],
     [paths.notices, notices],
     [paths.waitingNotices, waitingNotices],
