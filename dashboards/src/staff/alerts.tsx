@@ -6,6 +6,7 @@ import { Age } from '../ui/now';
 import { SeverityTag } from '../ui/severity';
 import { useStore } from '../ui/store';
 import type { Alert } from '../wire/alerts';
+import { AlertDeeds } from './deeds';
 import { acknowledge, desk, go } from './hands';
 import { alertMeasure, alertPlace, alertWhat, say } from './words';
 
@@ -104,6 +105,7 @@ const AlertCard = memo(function AlertCard({ alert, place }: { alert: Alert; plac
           {say('alerts.acknowledge')}
         </button>
       )}
+      <AlertDeeds alert={alert} what={`${place} ${what}`} />
     </li>
   );
 });
@@ -129,6 +131,8 @@ function AlertFields({ alert }: { alert: Alert }) {
         <span>{say('alerts.shelved', { until: dayTime(alert.shelvedUntil) })}</span>
       )}
       {alert.inhibitedBy && <span>{say('alerts.inhibited')}</span>}
+      {alert.flapping && <span>{say('alerts.flapping')}</span>}
+      {alert.escalatedAt !== undefined && <span>{say('alerts.escalated')}</span>}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { alarms } from '../i18n/catalogue/alarms';
 import { common } from '../i18n/catalogue/common';
+import { deeds } from '../i18n/catalogue/deeds';
 import { duty } from '../i18n/catalogue/duty';
 import { patrols } from '../i18n/catalogue/patrols';
 import { pressure } from '../i18n/catalogue/pressure';
@@ -11,6 +12,7 @@ import type { Alert } from '../wire/alerts';
 import type { Shed } from '../wire/sheds';
 
 export const say = speaker({ ...common, ...alarms, ...duty, ...patrols, ...pressure, ...staff });
+export const say = speaker({ ...common, ...alarms, ...deeds, ...duty, ...staff });
 export const sayKind = wordSpeaker(alarms, 'kind');
 export const sayRule = wordSpeaker(alarms, 'rule');
 export const sayRejection = wordSpeaker(staff, 'rejection');

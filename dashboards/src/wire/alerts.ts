@@ -32,6 +32,8 @@ export const alert = object({
   measured: maybe(number),
   limit: maybe(number),
   relayOpened: maybe(flag),
+  flapping: maybe(flag),
+  escalatedAt: maybe(instant),
 });
 export type Alert = Of<typeof alert>;
 export const alerts = page(alert);

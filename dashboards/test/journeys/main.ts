@@ -7,6 +7,7 @@ import { PEOPLE } from './people';
 import { PHONES } from './phones';
 import { PRESSURE } from './pressure';
 import { RESIDENTS } from './residents';
+import { RULES } from './rules';
 import { playAll } from './runner';
 
 /** `npm run journeys [-- part of a name]` plays the built pages in Chromium against the made-up town. */
@@ -22,5 +23,6 @@ process.exitCode =
     ...PRESSURE,
     ...PATROLS,
   ])) > 0
+  (await playAll([...BOARD, ...ACTS, ...PEOPLE, ...RESIDENTS, ...PHONES, ...DUTY, ...RULES, ...NOTICES])) > 0
     ? 1
     : 0;

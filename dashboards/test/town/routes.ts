@@ -1,6 +1,7 @@
 import type { Action } from '../../src/wire/commands';
 import { DRILLS } from './drills';
 import { DUTY } from './duty';
+import { RULES } from './rules';
 import { NOTICES } from './notices';
 import { chargesOf, iso, round, seriesOf } from './history';
 import place from './liuxi.json';
@@ -67,6 +68,7 @@ const STAFF: [string, RegExp, Handler][] = [
   ['GET', /^incidents$/, (_call, _parts, { town }) => ok({ items: town.alerts.map(incident), next: null })],
   ['GET', /^incidents\/([^/]+)\/events$/, incidentEvents],
   ...[...DRILLS, ...DUTY, ...NOTICES, ...PRESSURE],
+  ...[...DRILLS, ...DUTY, ...NOTICES, ...RULES],
 ];
 
 export function answer(call: Call, at: TownServer): Reply {

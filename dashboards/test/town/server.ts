@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { answer, type Reply } from './routes';
 import { pastDrills, type TownDrill } from './drills';
 import { TownDuty } from './duty';
+import { TownRules } from './rules';
 import { TownNotices } from './notices';
 import { Town } from './town';
 
@@ -40,6 +41,7 @@ export interface TownSettings {
 export class TownServer {
   readonly town: Town;
   readonly duty: TownDuty;
+  readonly rules = new TownRules();
   readonly notices: TownNotices;
   readonly drills: TownDrill[];
   /** While false, the event stream and all answers fail: the network is away. */

@@ -36,6 +36,8 @@ export interface TownAlert {
   raisedAt: number;
   clearedAt?: number;
   acknowledgedBy?: string;
+  assignedTo?: string | null;
+  shelvedUntil?: string | null;
   measured?: number;
   limit?: number;
   relayOpened?: boolean;

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { alarms } from '../../src/i18n/catalogue/alarms';
 import { common } from '../../src/i18n/catalogue/common';
+import { deeds } from '../../src/i18n/catalogue/deeds';
 import { duty } from '../../src/i18n/catalogue/duty';
 import { notices } from '../../src/i18n/catalogue/notices';
 import { patrols } from '../../src/i18n/catalogue/patrols';
 import { pressure } from '../../src/i18n/catalogue/pressure';
 import { residents } from '../../src/i18n/catalogue/residents';
+import { rules } from '../../src/i18n/catalogue/rules';
 import { safety } from '../../src/i18n/catalogue/safety';
 import { staff } from '../../src/i18n/catalogue/staff';
 import * as format from '../../src/i18n/format';
@@ -15,6 +17,7 @@ import { sayReason } from '../../src/staff/reason';
 import { T } from './made';
 
 const CATALOGUES = { alarms, common, duty, notices, patrols, pressure, residents, safety, staff };
+const CATALOGUES = { alarms, common, deeds, duty, notices, residents, rules, safety, staff };
 const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
   Object.entries(messages as Record<string, Message>).map(([key, message]) => ({ book, key, message })),
 );
@@ -56,6 +59,8 @@ describe('the catalogue', () => {
     for (const page of [
       [common, alarms, duty, patrols, pressure, staff],
       [common, alarms, notices, safety],
+      [common, alarms, deeds, duty, staff],
+      [common, alarms, notices, rules, safety],
       [common, residents],
     ]) {
       const keys = page.flatMap(book => Object.keys(book));

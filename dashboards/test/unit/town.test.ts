@@ -9,6 +9,7 @@ import { me, site } from '../../src/wire/people';
 import { patrols } from '../../src/wire/patrols';
 import { pressure, pressureWeek } from '../../src/wire/pressure';
 import { paths, query } from '../../src/wire/paths';
+import { rules, ruleVersions } from '../../src/wire/rules';
 import type { Shape } from '../../src/wire/shape';
 import { shed, sheds } from '../../src/wire/sheds';
 import { TownServer } from '../town/server';
@@ -48,6 +49,8 @@ describe('the town for tests', () => {
     [paths.grids, grids],
     [paths.handover, handover],
     [paths.inspections, inspections],
+    [paths.rules, rules],
+    [paths.ruleVersions('not-a-charger'), ruleVersions],
     [paths.noticeRoutes, noticeRoutes],
     [paths.notices, notices],
     [paths.waitingNotices, waitingNotices],

@@ -30,6 +30,7 @@ export const alarms = {
   'rule.store-behind': ['数据存储滞后', 'Store behind'],
   'rule.messages-rejected': ['消息被拒收', 'Messages rejected'],
   'rule.drill': ['【演练】', 'DRILL'],
+  'rule.latch-forgotten': ['断电锁定丢失', 'Latch forgotten'],
   'rule.lane-stopped': ['数据通道停止', 'Lane stopped'],
 
   'drill.what': ['【演练】{what}', 'DRILL {what}'],

@@ -39,7 +39,7 @@ export const staff = {
   'alerts.acknowledged.by': ['{who} 已确认', 'acknowledged by {who}'],
   'alerts.assigned': ['已指派给 {who}', 'assigned to {who}'],
   'alerts.shelved': ['搁置至 {until}', 'shelved until {until}'],
-  'alerts.inhibited': ['被上级告警抑制', 'inhibited by another alert'],
+  'alerts.inhibited': ['被其他告警或计划停电抑制', 'inhibited by another alert or a planned outage'],
   'alerts.cleared': ['已恢复', 'cleared'],
   'alerts.new': ['新告警：{what}', 'New alert: {what}'],
 

@@ -120,19 +120,23 @@ public final class ControlRoom implements AutoCloseable {
     beans.addAll(List.of(database, database.pool(), meters, new ReadingsHealth(readings)));
     beans.addAll(people(site, database, live));
     MqttAddress broker = BrokerChoice.open(settings, site, data.path(), shutdowns);
+    RuleWiring rules = RuleWiring.open(site, database.pool(), readings, live.feed(), clock);
+    shutdowns.register("back-tests", rules.backTests());
+    beans.addAll(rules.beans());
     IntakeRoom room =
         new IntakeRoom(
             site,
             database.pool(),
             readings.sink(),
             live.feed(),
-            rules(time),
+            rules.rules(rules(time)),
             clock,
             metrics,
             data.installation(),
             settings.mqtt().lanes());
     Intake intake = shutdowns.register("intake", Intake.start(room, broker));
     beans.addAll(List.of(intake.commands(), intake.limits(), new BrokerHealth(intake)));
+    shutdowns.register("alert clock", rules.clock());
     NoticeWiring.Open notices =
         NoticeWiring.open(settings, site, database.pool(), live.feed(), clock);
     shutdowns.register("notices", notices.room());
@@ -209,12 +213,15 @@ public final class ControlRoom implements AutoCloseable {
     }
   }
 
+  /** A delay of the network that is no fault of a clock. */
+  private static final long SKEW_MILLIS = 5_000;
+
   /** What the network delays looks longer on a faster clock. */
   private static StepRules rules(ScaledTime time) {
     StepRules usual = StepRules.DEFAULTS;
     return time.isReal()
         ? usual
-        : usual.withSkew((long) (usual.skewMillis() * Math.max(1, time.factor())));
+        : usual.withSkew((long) (SKEW_MILLIS * Math.max(1, time.factor())));
   }
 
   private static PrometheusMeterRegistry metrics() {

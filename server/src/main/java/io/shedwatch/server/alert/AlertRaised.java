@@ -1,6 +1,5 @@
 package io.shedwatch.server.alert;
 
-import io.shedwatch.contract.ShedAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -9,8 +8,8 @@ import java.util.OptionalInt;
  *
  * @param alert derived from what raised it, so that a repetition is the same row
  * @param rule which rule holds it true
+ * @param ruleVersion of the parameters that it was judged by
  * @param kind what exactly, in the rule's words
- * @param socket empty for the whole shed
  * @param alarm the edge's id, where an edge alarm is behind it
  * @param measured {@code NaN}: not told
  * @param limit {@code NaN}: not told
@@ -21,25 +20,94 @@ import java.util.OptionalInt;
 public record AlertRaised(
     String alert,
     String rule,
+    int ruleVersion,
     String kind,
     Severity severity,
-    ShedAddress shed,
-    OptionalInt socket,
+    Subject subject,
     Optional<String> alarm,
     double measured,
     double limit,
     boolean relayOpened,
     long raisedAt,
     boolean past) {
+  /** An alert whose kind is its rule's word, without numbers. */
+  public static AlertRaised of(
+      String alert, String rule, Severity severity, Subject subject, long raisedAt) {
+    return new AlertRaised(
+        alert,
+        rule,
+        1,
+        rule,
+        severity,
+        subject,
+        Optional.empty(),
+        Double.NaN,
+        Double.NaN,
+        false,
+        raisedAt,
+        false);
+  }
+
+  /** The same with what was measured, in the rule's unit. */
+  public AlertRaised measuring(double value, double bound) {
+    return new AlertRaised(
+        alert,
+        rule,
+        ruleVersion,
+        kind,
+        severity,
+        subject,
+        alarm,
+        value,
+        bound,
+        relayOpened,
+        raisedAt,
+        past);
+  }
+
+  /** The same after it got worse. */
+  public AlertRaised worse(AlertWorsened worse) {
+    return new AlertRaised(
+        alert,
+        rule,
+        ruleVersion,
+        kind,
+        worse.severity(),
+        subject,
+        alarm,
+        worse.measured(),
+        worse.limit(),
+        relayOpened,
+        raisedAt,
+        past);
+  }
+
+  /** The same, judged by that version of its rule. */
+  public AlertRaised by(int version) {
+    return new AlertRaised(
+        alert,
+        rule,
+        version,
+        kind,
+        severity,
+        subject,
+        alarm,
+        measured,
+        limit,
+        relayOpened,
+        raisedAt,
+        past);
+  }
+
   /** The same as history: never active. */
   public AlertRaised asPast() {
     return new AlertRaised(
         alert,
         rule,
+        ruleVersion,
         kind,
         severity,
-        shed,
-        socket,
+        subject,
         alarm,
         measured,
         limit,
@@ -48,13 +116,12 @@ public record AlertRaised(
         true);
   }
 
-  /** Rule and subject: unique while active. */
-  public String occurrence() {
-    return rule + "|" + kind + "|" + subject();
+  public OptionalInt socket() {
+    return subject.socket();
   }
 
-  /** What it is about; also the key under which alerts join one incident. */
-  public String subject() {
-    return socket.isPresent() ? shed + "/" + socket.getAsInt() : shed.toString();
+  /** Rule and subject: unique while active. */
+  public String occurrence() {
+    return rule + "|" + kind + "|" + subject.key();
   }
 }

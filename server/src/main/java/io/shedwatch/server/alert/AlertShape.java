@@ -14,8 +14,11 @@ import java.util.OptionalInt;
  * @param kind for the rule {@code hardware} the kind of the edge alarm
  * @param socket null when the alert is about the whole shed
  * @param state the words of {@link AlertState}
+ * @param building where the alert is about one, and not about a shed
  * @param measured in the unit of the kind
  * @param limit in the unit of the kind
+ * @param ruleVersion of the parameters that raised it
+ * @param flapping whether it came so often that no further notice goes out
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -27,6 +30,7 @@ public record AlertShape(
     String severity,
     Optional<String> shed,
     OptionalInt socket,
+    Optional<String> building,
     String state,
     String raisedAt,
     Optional<String> clearedAt,
@@ -41,7 +45,11 @@ public record AlertShape(
     Optional<String> incident,
     OptionalDouble measured,
     OptionalDouble limit,
-    boolean relayOpened) {
+    boolean relayOpened,
+    int ruleVersion,
+    boolean flapping,
+    Optional<String> realarmedAt,
+    Optional<String> escalatedAt) {
 
   /** The shape of {@code alert}, its times in the site's time zone. */
   public static AlertShape of(AlertView alert, SiteTime time) {
@@ -52,6 +60,7 @@ public record AlertShape(
         alert.severity().word(),
         alert.shed(),
         alert.socket(),
+        alert.building(),
         alert.state().word(),
         time.text(alert.raisedAt()),
         alert.clearedAt().map(time::text),
@@ -66,7 +75,11 @@ public record AlertShape(
         alert.incident(),
         quantity(alert.measured()),
         quantity(alert.limit()),
-        alert.relayOpened());
+        alert.relayOpened(),
+        alert.life().ruleVersion(),
+        alert.life().flapping(),
+        alert.life().realarmedAt().map(time::text),
+        alert.life().escalatedAt().map(time::text));
   }
 
   private static OptionalDouble quantity(double value) {

@@ -1,5 +1,7 @@
 package io.shedwatch.server.alert;
 
+import io.shedwatch.contract.ShedId;
+import io.shedwatch.contract.SiteId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +14,7 @@ public record AlertView(
     Severity severity,
     Optional<String> shed,
     OptionalInt socket,
+    Optional<String> building,
     AlertState state,
     Instant raisedAt,
     Optional<Instant> clearedAt,
@@ -24,4 +27,24 @@ public record AlertView(
     double limit,
     boolean relayOpened,
     Optional<Instant> acknowledgedAt,
-    Optional<Shelving> shelved) {}
+    Optional<Shelving> shelved,
+    Life life) {
+  /** What it is about. */
+  public Subject subject(SiteId site) {
+    return new Subject(site, shed.map(ShedId::new), socket, building);
+  }
+
+  /**
+   * What time did to it.
+   *
+   * @param ruleVersion of the parameters that raised it
+   * @param flapping whether it came so often that no further notice goes out
+   * @param realarmedAt when it last asked to be acknowledged again
+   * @param escalatedAt when nobody had acknowledged it in time
+   */
+  public record Life(
+      int ruleVersion,
+      boolean flapping,
+      Optional<Instant> realarmedAt,
+      Optional<Instant> escalatedAt) {}
+}

@@ -15,13 +15,17 @@ public final class JdbcAlertOutbox {
   /** The word for an alert that ended. */
   public static final String CLEARED = "cleared";
 
+  /** The word for an active alert that wants to be looked at again, or for the first time now. */
+  public static final String AGAIN = "again";
+
   private static final String ADD =
       "insert into alert_outbox (site, alert, transition)"
           + " select site, alert, ? from alert where alert = ?";
 
   private JdbcAlertOutbox() {}
 
-  static void add(Connection connection, String alert, String transition) throws SQLException {
+  public static void add(Connection connection, String alert, String transition)
+      throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(ADD)) {
       insert.setString(1, transition);
       insert.setString(2, alert);

@@ -1,5 +1,6 @@
 package io.shedwatch.server.alert;
 
+import io.shedwatch.contract.ShedId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,8 +19,12 @@ import java.util.OptionalInt;
 public final class JdbcAlerts {
   private static final String RAISE =
       "insert into alert (alert, site, rule, kind, severity, shed, socket, state, occurrence, alarm,"
-          + " measured, limit_value, relay_opened, raised_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+          + " measured, limit_value, relay_opened, raised_at, building, rule_version, inhibited_by)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce("
+          + "(select o.alert from alert o where o.occurrence = ?), (select '"
+          + JdbcHeldBack.MAINTENANCE
+          + "' from maintenance m where m.site = ? and m.shed = ? and m.started_at <= ?"
+          + " and m.until > ?))) on conflict do nothing";
 
   private static final String CLEAR =
       "update alert set state = case state when 'active-acknowledged' then 'closed'"
@@ -31,7 +36,8 @@ public final class JdbcAlerts {
   static final String COLUMNS =
       "alert, rule, kind, severity, shed, socket, state, raised_at, cleared_at, cleared_why,"
           + " acknowledged_by, assigned_to, inhibited_by, incident, measured, limit_value,"
-          + " relay_opened, acknowledged_at, shelved_until, shelved_by, shelved_why";
+          + " relay_opened, acknowledged_at, shelved_until, shelved_by, shelved_why, building,"
+          + " rule_version, flapping, realarmed_at, escalated_at";
 
   private static final String FIND = "select " + COLUMNS + " from alert where alert = ?";
 
@@ -45,13 +51,23 @@ public final class JdbcAlerts {
   }
 
   public static Notice raise(Connection connection, AlertRaised raised) throws SQLException {
+    return raise(connection, raised, Flaps.NEVER);
+  }
+
+  /**
+   * The same where it is known how often an alert may come.
+   *
+   * @param flaps beyond this bound the alert is there, and nobody is told
+   */
+  public static Notice raise(Connection connection, AlertRaised raised, Flaps flaps)
+      throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(RAISE)) {
       insert.setString(1, raised.alert());
-      insert.setString(2, raised.shed().site().value());
+      insert.setString(2, raised.subject().site().value());
       insert.setString(3, raised.rule());
       insert.setString(4, raised.kind());
       insert.setString(5, raised.severity().word());
-      insert.setString(6, raised.shed().shed().value());
+      insert.setString(6, raised.subject().shed().map(ShedId::value).orElse(null));
       setInt(insert, 7, raised.socket());
       insert.setString(8, AlertState.ACTIVE_UNACKNOWLEDGED.word());
       insert.setString(9, raised.past() ? null : raised.occurrence());
@@ -60,11 +76,17 @@ public final class JdbcAlerts {
       setDouble(insert, 12, raised.limit());
       insert.setBoolean(13, raised.relayOpened());
       insert.setObject(14, time(raised.raisedAt()));
+      insert.setString(15, raised.subject().building().orElse(null));
+      insert.setInt(16, raised.ruleVersion());
+      JdbcHeldBack.inhibition(insert, raised);
       if (insert.executeUpdate() != 1) {
         return Notice.STILL_OPEN;
       }
     }
-    if (!raised.past()) {
+    if (raised.rule().equals(JdbcHeldBack.OFFLINE)) {
+      JdbcHeldBack.inhibitSockets(connection, raised);
+    }
+    if (!raised.past() && !JdbcHeldBack.isSaidAlready(connection, raised, flaps)) {
       JdbcAlertOutbox.add(connection, raised.alert(), JdbcAlertOutbox.RAISED);
     }
     return Notice.FIRST_TIME;
@@ -95,6 +117,32 @@ public final class JdbcAlerts {
     return true;
   }
 
+  /** Whether it was less bad until now, and still is true. */
+  public static boolean worsen(Connection connection, AlertWorsened worse) throws SQLException {
+    AlertView before = find(connection, worse.alert()).orElse(null);
+    if (before == null
+        || before.clearedAt().isPresent()
+        || !worse.severity().worseThan(before.severity())) {
+      return false;
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update alert set severity = ?, measured = ?, limit_value = ? where alert = ?"
+                + " and cleared_at is null and severity = ?")) {
+      update.setString(1, worse.severity().word());
+      setDouble(update, 2, worse.measured());
+      setDouble(update, 3, worse.limit());
+      update.setString(4, worse.alert());
+      update.setString(5, before.severity().word());
+      if (update.executeUpdate() != 1) {
+        return false;
+      }
+    }
+    // Routes that were not concerned before may be now; the others are not told twice.
+    JdbcAlertOutbox.add(connection, worse.alert(), JdbcAlertOutbox.RAISED);
+    return true;
+  }
+
   public static Optional<AlertView> find(Connection connection, String alert) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(FIND)) {
       select.setString(1, alert);
@@ -114,6 +162,7 @@ public final class JdbcAlerts {
         Severity.ofWord(row.getString("severity")),
         Optional.ofNullable(row.getString("shed")),
         optionalSocket,
+        Optional.ofNullable(row.getString("building")),
         AlertState.ofWord(row.getString("state")),
         instant(row, "raised_at").orElseThrow(),
         instant(row, "cleared_at"),
@@ -126,7 +175,12 @@ public final class JdbcAlerts {
         quantity(row, "limit_value"),
         row.getBoolean("relay_opened"),
         instant(row, "acknowledged_at"),
-        shelving(row));
+        shelving(row),
+        new AlertView.Life(
+            row.getInt("rule_version"),
+            row.getBoolean("flapping"),
+            instant(row, "realarmed_at"),
+            instant(row, "escalated_at")));
   }
 
   private static Optional<Shelving> shelving(ResultSet row) throws SQLException {

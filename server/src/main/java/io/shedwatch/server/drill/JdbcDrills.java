@@ -9,6 +9,7 @@ import io.shedwatch.server.alert.AlertRaised;
 import io.shedwatch.server.alert.AlertScreen;
 import io.shedwatch.server.alert.JdbcAlerts;
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.alert.Subject;
 import io.shedwatch.server.incident.IncidentScreen;
 import io.shedwatch.server.incident.IncidentView;
 import io.shedwatch.server.incident.JdbcIncidents;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -87,10 +87,10 @@ public final class JdbcDrills {
         new AlertRaised(
             id,
             RULE,
+            1,
             plan.kind().word(),
             Severity.of(plan.kind()),
-            new ShedAddress(site, plan.shed()),
-            OptionalInt.empty(),
+            Subject.of(new ShedAddress(site, plan.shed())),
             Optional.empty(),
             Double.NaN,
             Double.NaN,
@@ -138,8 +138,7 @@ public final class JdbcDrills {
         raised.alert(),
         RULE,
         raised.severity(),
-        raised.shed(),
-        raised.socket(),
+        raised.subject(),
         raised.raisedAt(),
         who,
         "{\"alert\":\"" + raised.alert() + "\",\"drill\":true,\"kind\":\"" + raised.kind() + "\"}");

@@ -1,11 +1,13 @@
 package io.shedwatch.server.incident;
 
+import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.server.alert.AlertView;
 import io.shedwatch.server.alert.Deed;
 import io.shedwatch.server.alert.JdbcChronicle;
 import io.shedwatch.server.alert.JdbcRemarks;
 import io.shedwatch.server.alert.Remark;
+import io.shedwatch.server.alert.Subject;
 import io.shedwatch.server.sql.JdbcTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -158,11 +160,14 @@ public final class JdbcIncidentActions implements JdbcChronicle {
     }
   }
 
-  /** The key under which new alerts join: site, shed and socket, or the building. */
+  /** The key under which new alerts join. */
   private String openKey(IncidentView incident) {
-    String place = incident.shed().or(incident::building).orElse(incident.incident());
-    String key = site + "/" + place;
-    return incident.socket().isPresent() ? key + "/" + incident.socket().getAsInt() : key;
+    if (incident.shed().isEmpty() && incident.building().isEmpty()) {
+      return site + "/" + incident.incident(); // About the whole site: nothing joins it.
+    }
+    return new Subject(
+            site, incident.shed().map(ShedId::new), incident.socket(), incident.building())
+        .key();
   }
 
   /**

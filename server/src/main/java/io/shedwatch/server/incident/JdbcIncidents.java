@@ -1,5 +1,6 @@
 package io.shedwatch.server.incident;
 
+import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.server.alert.Severity;
 import io.shedwatch.server.sql.JdbcCall;
@@ -43,7 +44,7 @@ public final class JdbcIncidents {
     Optional<IncidentView> open = findBy(connection, "open_key = ?", occasion.openKey());
     boolean opens = open.isEmpty() && insert(connection, occasion);
     IncidentView incident =
-        open.isPresent() ? open.get() : find(connection, occasion.id()).orElseThrow();
+        open.isPresent() ? open.get() : opened(connection, occasion).orElseThrow();
     if (occasion.severity().worseThan(Severity.ofWord(incident.severity()))) {
       worsen(connection, incident.incident(), occasion.severity());
       incident = find(connection, incident.incident()).orElseThrow();
@@ -57,6 +58,13 @@ public final class JdbcIncidents {
             occasion.detail(),
             occasion.id() + ":raised");
     return new Entry(incident, event);
+  }
+
+  /** What is open under the key now: this one, or the one that somebody else was faster to open. */
+  private static Optional<IncidentView> opened(Connection connection, Occasion occasion)
+      throws SQLException {
+    Optional<IncidentView> open = findBy(connection, "open_key = ?", occasion.openKey());
+    return open.isPresent() ? open : find(connection, occasion.id());
   }
 
   public static Optional<IncidentView> find(Connection connection, String incident)
@@ -164,19 +172,21 @@ public final class JdbcIncidents {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into incident (incident, site, kind, severity, shed, socket, state, open_key,"
-                + " opened_at) values (?, ?, ?, ?, ?, ?, 'open', ?, ?) on conflict do nothing")) {
+                + " opened_at, building) values (?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)"
+                + " on conflict do nothing")) {
       insert.setString(1, occasion.id());
-      insert.setString(2, occasion.shed().site().value());
+      insert.setString(2, occasion.subject().site().value());
       insert.setString(3, occasion.kind());
       insert.setString(4, occasion.severity().word());
-      insert.setString(5, occasion.shed().shed().value());
-      if (occasion.socket().isPresent()) {
-        insert.setInt(6, occasion.socket().getAsInt());
+      insert.setString(5, occasion.subject().shed().map(ShedId::value).orElse(null));
+      if (occasion.subject().socket().isPresent()) {
+        insert.setInt(6, occasion.subject().socket().getAsInt());
       } else {
         insert.setNull(6, Types.INTEGER);
       }
       insert.setString(7, occasion.openKey());
       insert.setObject(8, time(occasion.at()));
+      insert.setString(9, occasion.subject().building().orElse(null));
       return insert.executeUpdate() == 1;
     }
   }

@@ -2,10 +2,12 @@ package io.shedwatch.server.intake;
 
 import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.SiteId;
+import io.shedwatch.server.alert.Flaps;
 import io.shedwatch.server.command.JdbcCommands;
 import io.shedwatch.server.command.JdbcLimits;
 import io.shedwatch.server.intake.step.ClosedBoot;
 import io.shedwatch.server.intake.step.ShedBook;
+import io.shedwatch.server.rule.RuleName;
 import io.shedwatch.server.site.Site;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -77,13 +79,22 @@ public final class Intake implements AutoCloseable {
                 + JdbcLease.LEASE_SECONDS
                 + " seconds");
       }
-      JdbcLedger ledger = new JdbcLedger(room.database(), site, room.clock(), lease);
+      JdbcLedger ledger = new JdbcLedger(room.database(), site, room.clock(), lease, flaps(room));
       Intake intake = new Intake(room, address, lease, ledger);
       intake.run();
       return intake;
     } catch (SQLException | Ledger.Away | Ledger.Unable e) {
       throw new IntakeFault("the database fails: " + e.getMessage(), e);
     }
+  }
+
+  /** As the rules in force say; alerts of no rule never flap. */
+  private static Flaps flaps(IntakeRoom room) {
+    return word ->
+        RuleName.ofWord(word)
+            .map(rule -> room.rules().get().scene().rules().lifeCycle(rule))
+            .map(life -> new Flaps.Bound(life.flapRaises(), life.flapMillis()))
+            .orElseGet(() -> Flaps.NEVER.of(word));
   }
 
   /** Orders to sockets. */

@@ -3,6 +3,7 @@ package io.shedwatch.server.intake;
 import io.shedwatch.contract.BootId;
 import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.SiteId;
+import io.shedwatch.server.alert.Flaps;
 import io.shedwatch.server.incident.JdbcIncidents;
 import io.shedwatch.server.intake.step.BookText;
 import io.shedwatch.server.intake.step.ClosedBoot;
@@ -36,9 +37,16 @@ final class JdbcLedger implements Ledger {
   private final SiteId site;
   private final InstantSource clock;
   private final JdbcLease lease;
+  private final Flaps flaps;
 
   JdbcLedger(DataSource database, SiteId site, InstantSource clock, JdbcLease lease)
       throws SQLException {
+    this(database, site, clock, lease, Flaps.NEVER);
+  }
+
+  JdbcLedger(DataSource database, SiteId site, InstantSource clock, JdbcLease lease, Flaps flaps)
+      throws SQLException {
+    this.flaps = flaps;
     this.lease = lease;
     this.database = database;
     this.site = site;
@@ -63,7 +71,7 @@ final class JdbcLedger implements Ledger {
             throw new SQLTransientException("another server holds site " + site);
           }
           saveBooks(connection, sheds, now);
-          JdbcConsequences consequences = new JdbcConsequences(connection, site, now);
+          JdbcConsequences consequences = new JdbcConsequences(connection, site, now, flaps);
           for (ShedCommit shed : sheds) {
             consequences.gather(shed);
           }

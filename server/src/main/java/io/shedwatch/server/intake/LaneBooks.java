@@ -5,13 +5,15 @@ import io.shedwatch.contract.BootId;
 import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.Stamped;
 import io.shedwatch.server.alert.AlertRaised;
-import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.alert.Subject;
 import io.shedwatch.server.intake.step.Consequence;
 import io.shedwatch.server.intake.step.Consequence.Refusal;
 import io.shedwatch.server.intake.step.LaneStep;
 import io.shedwatch.server.intake.step.ShedBook;
 import io.shedwatch.server.intake.step.ShedEvent;
 import io.shedwatch.server.intake.step.Step;
+import io.shedwatch.server.intake.step.StepRules;
+import io.shedwatch.server.rule.RuleName;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +39,12 @@ final class LaneBooks {
   private final LaneTools tools;
   private final Receipts receipts;
   private final PatientLedger ledger;
+  private StepRules rules;
 
   LaneBooks(Collection<ShedBook> loaded, LaneTools tools) {
     loaded.forEach(book -> books.put(book.shed(), book));
     this.tools = tools;
+    this.rules = tools.rules().get();
     this.receipts = new Receipts(tools.publisher());
     this.ledger = new PatientLedger(tools.ledger(), tools.meters());
   }
@@ -91,6 +94,7 @@ final class LaneBooks {
   }
 
   void tick(long now) throws InterruptedException {
+    rules = tools.rules().get(); // New versions begin between two messages, here.
     ShedEvent.Tick tick = new ShedEvent.Tick(now, tools.listening().since(now));
     Map<ShedAddress, Work> works = new LinkedHashMap<>();
     for (ShedAddress shed : books.keySet()) {
@@ -140,7 +144,7 @@ final class LaneBooks {
     }
     Step step;
     try {
-      step = LaneStep.next(work.next, event, tools.rules());
+      step = LaneStep.next(work.next, event, rules);
     } catch (RuntimeException e) {
       stopShed(work, event, e);
       return;
@@ -181,19 +185,12 @@ final class LaneBooks {
   private Consequence laneStopped(ShedAddress shed) {
     long now = tools.clock().millis();
     return new Consequence.Raised(
-        new AlertRaised(
+        AlertRaised.of(
             shed.site() + "-" + shed.shed() + "-stopped-" + now,
-            "lane-stopped",
-            "lane-stopped",
-            Severity.MAJOR,
-            shed,
-            OptionalInt.empty(),
-            Optional.empty(),
-            Double.NaN,
-            Double.NaN,
-            false,
-            now,
-            false),
+            RuleName.LANE_STOPPED.word(),
+            RuleName.LANE_STOPPED.severity(),
+            Subject.of(shed),
+            now),
         now);
   }
 

@@ -4,6 +4,7 @@ import io.shedwatch.server.command.CommandPublisher;
 import io.shedwatch.server.intake.step.StepRules;
 import io.shedwatch.server.live.LiveFeed;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** What all lanes share; each part is thread-safe. */
 record LaneTools(
@@ -11,6 +12,6 @@ record LaneTools(
     LiveFeed feed,
     CommandPublisher publisher,
     Listening listening,
-    StepRules rules,
+    Supplier<StepRules> rules,
     InstantSource clock,
     LaneMeters meters) {}

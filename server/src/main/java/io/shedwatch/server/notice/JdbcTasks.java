@@ -21,7 +21,7 @@ final class JdbcTasks {
 
   private static final String DUE =
       "select t.task, t.transition, t.late, exists (select 1 from notice_task r"
-          + " join notice n on n.notice = r.notice where r.route = t.route and r.alert = t.alert and r.transition = 'raised'"
+          + " join notice n on n.notice = r.notice where r.route = t.route and r.alert = t.alert and r.transition <> 'cleared'"
           + " and n.made_at < a.cleared_at) as told_raise, "
           + JdbcAlertFacts.COLUMNS
           + " from notice_task t join "
@@ -62,6 +62,15 @@ final class JdbcTasks {
   void route(Connection connection, Entry entry, List<Routing.Due> tasks) throws SQLException {
     JdbcCall.update(connection, "delete from alert_outbox where number = ?", entry.number());
     for (Routing.Due due : tasks) {
+      if (due.transition() == Transition.AGAIN) {
+        JdbcCall.update(
+            connection,
+            "delete from notice_task where route = ? and alert = ? and transition = ?"
+                + " and state <> 'pending'",
+            due.route(),
+            due.alert(),
+            due.transition().word());
+      }
       JdbcCall.update(
           connection,
           "insert into notice_task (site, route, alert, transition, due_at, late, state)"

@@ -37,8 +37,8 @@ final class NoticeText {
 
   /** One message of all that is told; at least one task. */
   Message of(List<Task> told, Route route) {
-    List<Task> raised = of(told, Transition.RAISED);
-    List<Task> cleared = of(told, Transition.CLEARED);
+    List<Task> raised = of(told, true);
+    List<Task> cleared = of(told, false);
     List<Task> named = raised.isEmpty() ? cleared : raised;
     Severity worst =
         named.stream().map(task -> task.alert().severity()).min(Comparator.naturalOrder()).get();
@@ -177,8 +177,8 @@ final class NoticeText {
         .toList();
   }
 
-  private static List<Task> of(List<Task> told, Transition transition) {
-    return told.stream().filter(task -> task.transition() == transition).toList();
+  private static List<Task> of(List<Task> told, boolean active) {
+    return told.stream().filter(task -> task.transition().active() == active).toList();
   }
 
   private String time(Instant at) {

@@ -32,13 +32,11 @@ final class Routing {
       boolean concerned =
           route.enabled()
               && route.filter().passes(alert)
-              && (transition == Transition.RAISED || route.tellsClears());
+              && (transition.active() || route.tellsClears());
       if (concerned) {
         Instant held = now.plus(hold(transition, alert, late));
         Instant then =
-            transition == Transition.RAISED
-                ? held.plus(Duration.ofMinutes(route.afterMinutes()))
-                : held;
+            transition.active() ? held.plus(Duration.ofMinutes(route.afterMinutes())) : held;
         route
             .filter()
             .due(then, zone)

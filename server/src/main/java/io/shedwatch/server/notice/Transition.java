@@ -5,6 +5,8 @@ import io.shedwatch.server.alert.JdbcAlertOutbox;
 /** What happened to an alert. */
 enum Transition {
   RAISED(JdbcAlertOutbox.RAISED),
+  /** It is still true: told again, or for the first time after it was held back. */
+  AGAIN(JdbcAlertOutbox.AGAIN),
   CLEARED(JdbcAlertOutbox.CLEARED);
 
   private final String word;
@@ -13,11 +15,21 @@ enum Transition {
     this.word = word;
   }
 
+  /** Whether it says that the alert is true. */
+  boolean active() {
+    return this != CLEARED;
+  }
+
   String word() {
     return word;
   }
 
   static Transition ofWord(String word) {
-    return word.equals(CLEARED.word) ? CLEARED : RAISED;
+    for (Transition transition : values()) {
+      if (transition.word.equals(word)) {
+        return transition;
+      }
+    }
+    throw new IllegalArgumentException("no transition: " + word);
   }
 }

@@ -67,9 +67,7 @@ record Turn(List<Task> told, List<Settled> settled) {
     boolean urgent =
         told.stream()
             .anyMatch(
-                task ->
-                    task.transition() == Transition.RAISED
-                        && task.alert().severity() == Severity.CRITICAL);
+                task -> task.transition().active() && task.alert().severity() == Severity.CRITICAL);
     boolean soon = last.filter(at -> at.plus(rules.between()).isAfter(now)).isPresent();
     return new Turn(soon && !urgent ? List.of() : List.copyOf(told), List.copyOf(settled));
   }
@@ -81,8 +79,7 @@ record Turn(List<Task> told, List<Settled> settled) {
           due.stream()
               .anyMatch(
                   other ->
-                      other.transition() == Transition.RAISED
-                          && other.alert().alert().equals(alert.alert()));
+                      other.transition().active() && other.alert().alert().equals(alert.alert()));
       // In one message with its raise, the raise says itself that it is over.
       return task.toldRaise() && !toldNow ? Optional.empty() : Optional.of(Why.NOT_TOLD);
     }

@@ -35,6 +35,11 @@ public record Hold(long trueSince, long raisedAt, long falseSince) {
     return raisedAt == 0 && trueSince != 0;
   }
 
+  /** Whether time alone may raise or clear it. */
+  boolean isTimed() {
+    return raisedAt == 0 ? trueSince != 0 : falseSince != 0;
+  }
+
   /** Time went on up to {@code now}, and what was seen last held all the while. */
   Turn pass(long now, Timing timing) {
     return pass(now, now, timing);

@@ -33,9 +33,15 @@ final class ShedJudge {
     for (int socket = 1; socket <= sockets.size(); socket++) {
       SocketWatch watch = get(socket);
       if (watch.at() != 0 && now > watch.at()) {
-        passHeavy(socket, now);
-        passShared(socket, now);
-        passLong(socket, now);
+        if (watch.notACharger().hold().isTimed()) {
+          passHeavy(socket, now);
+        }
+        if (watch.sharedSocket().hold().isTimed()) {
+          passShared(socket, now);
+        }
+        if (!watch.longCharge().hold().equals(Hold.IDLE)) {
+          passLong(socket, now);
+        }
       }
     }
   }

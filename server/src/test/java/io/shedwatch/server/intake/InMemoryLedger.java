@@ -7,7 +7,9 @@ import io.shedwatch.contract.Outcome;
 import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.server.alert.AlertCleared;
 import io.shedwatch.server.alert.AlertRaised;
+import io.shedwatch.server.alert.AlertWorsened;
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.incident.EventDetail;
 import io.shedwatch.server.intake.step.BookText;
 import io.shedwatch.server.intake.step.ClosedBoot;
 import io.shedwatch.server.intake.step.Consequence;
@@ -67,6 +69,8 @@ final class InMemoryLedger implements Ledger {
       correct(shed, late);
     } else if (one instanceof Consequence.Raised raised) {
       raise(raised.alert());
+    } else if (one instanceof Consequence.Worsened worse) {
+      worsen(worse.alert());
     } else if (one instanceof Consequence.Cleared cleared) {
       clear(cleared.alert());
     } else if (one instanceof Consequence.Lost gone) {
@@ -161,6 +165,33 @@ final class InMemoryLedger implements Ledger {
     return id;
   }
 
+  private void worsen(AlertWorsened worse) {
+    Alert alert = alerts.get(worse.alert());
+    if (alert == null
+        || alert.cleared().isPresent()
+        || !worse.severity().worseThan(alert.raised().severity())) {
+      return;
+    }
+    AlertRaised raised = alert.raised().worse(worse);
+    String incident = alert.incident();
+    if (!incident.equals("-")) {
+      Incident open = incidents.get(incident);
+      if (open != null && worse.severity().worseThan(open.severity())) {
+        incidents.put(incident, new Incident(open.opening(), worse.severity()));
+      }
+      String cause = worse.alert() + ":worsened";
+      String detail = EventDetail.worsened(worse);
+      events.putIfAbsent(cause, line(incident, "worsened", "server", detail, cause));
+    } else if (worse.severity().opensIncident()) {
+      AlertRaised before = alert.raised();
+      AlertRaised joining =
+          AlertRaised.of(
+              before.alert(), before.rule(), worse.severity(), before.subject(), worse.at());
+      incident = join(joining.measuring(worse.measured(), worse.limit()).by(before.ruleVersion()));
+    }
+    alerts.put(worse.alert(), new Alert(raised, alert.cleared(), incident));
+  }
+
   private void clear(AlertCleared cleared) {
     Alert alert = alerts.get(cleared.alert());
     if (alert == null || alert.cleared().isPresent()) {
@@ -169,7 +200,8 @@ final class InMemoryLedger implements Ledger {
     alerts.put(cleared.alert(), new Alert(alert.raised(), Optional.of(cleared), alert.incident()));
     if (!alert.incident().equals("-")) {
       String cause = cleared.alert() + ":cleared";
-      String who = cleared.why().isEmpty() ? "edge" : "server";
+      boolean edge = cleared.why().isEmpty() && alert.raised().rule().equals("hardware");
+      String who = edge ? "edge" : "server";
       String detail = EventDetail.cleared(cleared);
       events.putIfAbsent(cause, line(alert.incident(), "cleared", who, detail, cause));
     }
@@ -256,7 +288,7 @@ final class InMemoryLedger implements Ledger {
         a.kind(),
         incident.severity().word(),
         a.socket().isPresent() ? a.socket().getAsInt() : "-",
-        a.subject(),
+        a.subject().key(),
         "open",
         a.raisedAt());
   }

@@ -72,7 +72,7 @@ final class IntakeRig implements AutoCloseable {
             database.pool(),
             sink,
             feed,
-            StepRules.DEFAULTS,
+            () -> StepRules.DEFAULTS,
             clock,
             meters,
             holder,

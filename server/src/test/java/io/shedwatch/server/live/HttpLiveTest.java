@@ -55,6 +55,7 @@ final class HttpLiveTest {
         Severity.CRITICAL,
         Optional.of("s03"),
         OptionalInt.of(3),
+        Optional.empty(),
         AlertState.ACTIVE_UNACKNOWLEDGED,
         Instant.ofEpochMilli(Sheds.START),
         Optional.empty(),
@@ -67,7 +68,8 @@ final class HttpLiveTest {
         10,
         true,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        new AlertView.Life(1, false, Optional.empty(), Optional.empty()));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.shedwatch.server.alert.AlertCleared;
 import io.shedwatch.server.alert.AlertRaised;
 import io.shedwatch.server.alert.JdbcAlerts;
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.alert.Subject;
 import io.shedwatch.server.incident.JdbcIncidents;
 import io.shedwatch.server.incident.Occasion;
 import io.shedwatch.server.notice.courier.CourierKind;
@@ -151,11 +152,10 @@ final class NoticeRig implements AutoCloseable, Recipients {
   private static Occasion occasion(AlertRaised raised) {
     return new Occasion(
         raised.alert(),
-        raised.subject(),
+        raised.subject().key(),
         raised.kind(),
         raised.severity(),
-        raised.shed(),
-        raised.socket(),
+        raised.subject(),
         raised.raisedAt(),
         "edge",
         "{}");
@@ -171,10 +171,12 @@ final class NoticeRig implements AutoCloseable, Recipients {
     return new AlertRaised(
         id,
         kind.equals("shed-offline") || kind.equals("drill") ? kind : "hardware",
+        1,
         kind,
         severity,
-        new ShedAddress(site.site(), new ShedId(shed)),
-        socket == 0 ? OptionalInt.empty() : OptionalInt.of(socket),
+        Subject.of(
+            new ShedAddress(site.site(), new ShedId(shed)),
+            socket == 0 ? OptionalInt.empty() : OptionalInt.of(socket)),
         Optional.empty(),
         Double.NaN,
         Double.NaN,

@@ -9,6 +9,8 @@ import io.shedwatch.contract.Usage;
 import io.shedwatch.server.alert.AlertCleared;
 import io.shedwatch.server.alert.AlertRaised;
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.alert.Subject;
+import io.shedwatch.server.rule.RuleName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.Optional;
  * it. Where messages overtook each other, what is seen in the end is what the order of seqs says.
  */
 final class AlarmRules {
-  static final String RULE = "hardware";
+  static final String RULE = RuleName.HARDWARE.word();
 
   private static final Comparator<OpenAlarm> BY_RAISE =
       Comparator.comparingLong(OpenAlarm::rank).thenComparingLong(OpenAlarm::seq);
@@ -158,10 +160,10 @@ final class AlarmRules {
     return new AlertRaised(
         draft.shed().site() + "-" + draft.shed().shed() + "-" + alarm.boot() + "-" + alarm.seq(),
         RULE,
+        draft.ruleVersion(RuleName.HARDWARE),
         alarm.kind().word(),
         Severity.of(alarm.kind()),
-        draft.shed(),
-        alarm.socket(),
+        Subject.of(draft.shed(), alarm.socket()),
         Optional.of(alarm.alarm().value()),
         alarm.measured(),
         alarm.limit(),

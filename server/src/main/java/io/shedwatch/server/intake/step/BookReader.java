@@ -10,6 +10,7 @@ import io.shedwatch.contract.ShedState;
 import io.shedwatch.contract.Usage;
 import io.shedwatch.server.alert.AlertRaised;
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.alert.Subject;
 import io.shedwatch.server.session.LastSample;
 import io.shedwatch.server.session.Session;
 import io.shedwatch.server.session.SocketFold;
@@ -23,6 +24,9 @@ import java.util.OptionalInt;
 
 /** Reads the parts of a book in the order in which {@link BookWriter} writes them. */
 final class BookReader {
+  /** What an alarm was raised by is in its alert's row; whoever raises it again has no better. */
+  private static final int RULE_VERSION = 1;
+
   private final JsonParser json;
   private final ShedAddress shed;
 
@@ -147,10 +151,10 @@ final class BookReader {
     return new AlertRaised(
         alert,
         rule,
+        RULE_VERSION,
         kind,
         severity,
-        shed,
-        socket == 0 ? OptionalInt.empty() : OptionalInt.of(socket),
+        Subject.of(shed, socket == 0 ? OptionalInt.empty() : OptionalInt.of(socket)),
         textOrNone(),
         quantity(),
         quantity(),

@@ -20,7 +20,11 @@ import java.util.Map;
  * they have rows of their own.
  */
 public final class BookText {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Before the rules that judge readings had a memory in the book. */
+  private static final int WITHOUT_WATCH = 1;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private BookText() {}
@@ -37,6 +41,7 @@ public final class BookText {
       writer.all(book.open(), writer::openAlarm);
       writer.all(book.earlyClears(), writer::earlyClear);
       writer.oddities(book.oddities());
+      new WatchText.Writer(json).write(book);
       json.writeEndArray();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
@@ -57,7 +62,7 @@ public final class BookText {
       BookReader reader = new BookReader(json, shed);
       reader.open();
       int version = reader.integer();
-      if (version != VERSION) {
+      if (version != VERSION && version != WITHOUT_WATCH) {
         throw new IllegalStateException("form " + version + " is not form " + VERSION);
       }
       Presence presence = reader.presence();
@@ -66,8 +71,21 @@ public final class BookText {
       List<OpenAlarm> open = reader.all(reader::openAlarm);
       List<EarlyClear> earlyClears = reader.all(reader::earlyClear);
       Oddities oddities = reader.oddities();
+      WatchText.Read watch =
+          version == WITHOUT_WATCH
+              ? WatchText.Read.NOTHING
+              : new WatchText.Reader(json).read(known);
       return new ShedBook(
-          shed, fitted(known, sockets), boots, closed, presence, open, earlyClears, oddities);
+          shed,
+          fitted(known, sockets),
+          boots,
+          closed,
+          presence,
+          open,
+          earlyClears,
+          oddities,
+          watch.watch().ofSize(sockets),
+          watch.rejected());
     } catch (IOException | RuntimeException e) {
       throw new IllegalStateException("the stored state of shed " + shed + " is unreadable", e);
     }

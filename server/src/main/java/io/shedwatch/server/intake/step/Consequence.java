@@ -5,6 +5,7 @@ import io.shedwatch.contract.Command;
 import io.shedwatch.contract.Outcome;
 import io.shedwatch.server.alert.AlertCleared;
 import io.shedwatch.server.alert.AlertRaised;
+import io.shedwatch.server.alert.AlertWorsened;
 import io.shedwatch.server.session.Session;
 
 /**
@@ -19,6 +20,8 @@ public sealed interface Consequence {
   record SessionCorrected(int socket, long at, double watts) implements Consequence {}
 
   record Raised(AlertRaised alert, long heardAt) implements Consequence {}
+
+  record Worsened(AlertWorsened alert, long heardAt) implements Consequence {}
 
   record Cleared(AlertCleared alert, long heardAt) implements Consequence {}
 

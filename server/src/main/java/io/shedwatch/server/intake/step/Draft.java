@@ -3,6 +3,9 @@ package io.shedwatch.server.intake.step;
 import io.shedwatch.contract.BootId;
 import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.server.intake.step.Step.Notice;
+import io.shedwatch.server.rule.MessagesRejected;
+import io.shedwatch.server.rule.RuleName;
+import io.shedwatch.server.rule.ShedWatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,8 @@ final class Draft {
   final List<EarlyClear> earlyClears;
   Presence presence;
   Oddities oddities;
+  ShedWatch watch;
+  MessagesRejected.Run rejected;
 
   private final ShedBook before;
   private final List<SocketBook> sockets;
@@ -38,16 +43,32 @@ final class Draft {
     this.earlyClears = new ArrayList<>(before.earlyClears());
     this.presence = before.presence();
     this.oddities = before.oddities();
+    this.watch = before.watch();
+    this.rejected = before.rejected();
   }
 
   Step step(Notice notice) {
     ShedBook next =
-        new ShedBook(before.shed(), sockets, boots, closed, presence, open, earlyClears, oddities);
+        new ShedBook(
+            before.shed(),
+            sockets,
+            boots,
+            closed,
+            presence,
+            open,
+            earlyClears,
+            oddities,
+            watch,
+            rejected);
     return new Step(next, List.copyOf(consequences), notice);
   }
 
   ShedAddress shed() {
     return before.shed();
+  }
+
+  int ruleVersion(RuleName rule) {
+    return rules.rules().version(rule).version();
   }
 
   void add(Consequence consequence) {

@@ -98,6 +98,7 @@ final class FoldRules {
         draft.add(new Consequence.SessionChanged(row));
       }
     }
+    WatchRules.judge(draft, readings);
   }
 
   private static void revise(Draft draft, BootBook boot, Waiting readings, Reading reading) {

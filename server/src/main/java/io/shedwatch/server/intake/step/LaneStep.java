@@ -117,6 +117,7 @@ public final class LaneStep {
             rejected.detail(),
             refused.body(),
             refused.receivedAt()));
+    RejectedRules.refused(draft);
     // A boot that only garbage names is not entered.
     Optional<BootBook> known = boot.flatMap(draft::find);
     if (known.isPresent()) {

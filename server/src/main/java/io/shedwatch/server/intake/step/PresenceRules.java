@@ -6,10 +6,10 @@ import io.shedwatch.contract.Status;
 import io.shedwatch.contract.Will;
 import io.shedwatch.server.alert.AlertCleared;
 import io.shedwatch.server.alert.AlertRaised;
-import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.alert.Subject;
 import io.shedwatch.server.intake.step.Step.Notice;
+import io.shedwatch.server.rule.RuleName;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Whether the agent is there, whether its clock is right, and whether it is alone. */
 final class PresenceRules {
@@ -90,11 +90,12 @@ final class PresenceRules {
     } else if (odd.skewSince() == 0) {
       draft.oddities = odd.skewed(draft.now, Optional.empty());
     } else if (odd.skewAlert().isEmpty()
-        && draft.now - odd.skewSince() >= draft.rules.skewHoldMillis()) {
+        && draft.now - odd.skewSince()
+            >= draft.rules.rules().clockSkew().timing().onDelayMillis()) {
       String alert = alertId(draft, message) + "-clock";
       draft.oddities = odd.skewed(odd.skewSince(), Optional.of(alert));
       double limitSeconds = draft.rules.skewMillis() / 1_000.0;
-      raise(draft, alert, "clock-skew", Severity.MINOR, off / 1_000.0, limitSeconds);
+      raise(draft, alert, RuleName.CLOCK_SKEW, off / 1_000.0, limitSeconds);
     }
   }
 
@@ -113,7 +114,7 @@ final class PresenceRules {
     Optional<String> alert = odd.twinAlert();
     if (signs == TWIN_SIGNS && alert.isEmpty()) {
       alert = Optional.of(alertId(draft, message) + "-twin");
-      raise(draft, alert.get(), "shed-twin", Severity.MAJOR, Double.NaN, Double.NaN);
+      raise(draft, alert.get(), RuleName.SHED_TWIN, Double.NaN, Double.NaN);
     }
     draft.oddities = odd.twin(signs, draft.now, alert);
   }
@@ -128,23 +129,12 @@ final class PresenceRules {
         + message.seq();
   }
 
-  static void raise(
-      Draft draft, String alert, String rule, Severity severity, double measured, double limit) {
+  static void raise(Draft draft, String alert, RuleName rule, double measured, double limit) {
     draft.add(
         new Consequence.Raised(
-            new AlertRaised(
-                alert,
-                rule,
-                rule,
-                severity,
-                draft.shed(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                measured,
-                limit,
-                false,
-                draft.now,
-                false),
+            AlertRaised.of(alert, rule.word(), rule.severity(), Subject.of(draft.shed()), draft.now)
+                .measuring(measured, limit)
+                .by(draft.ruleVersion(rule)),
             draft.now));
   }
 

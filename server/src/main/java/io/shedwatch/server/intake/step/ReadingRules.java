@@ -22,6 +22,9 @@ final class ReadingRules {
       refuse(draft, rejected.reason(), "reading " + rejected.index() + ": " + rejected.detail());
     }
     List<Reading> known = known(draft, message);
+    if (!message.rejected().isEmpty() || known.size() < message.readings().size()) {
+      RejectedRules.refused(draft);
+    }
     long at = Moments.believed(message.at(), draft.now);
     long rank = draft.boot(message.boot()).rank();
     for (Reading reading : known) {

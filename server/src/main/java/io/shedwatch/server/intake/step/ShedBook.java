@@ -4,6 +4,8 @@ import io.shedwatch.contract.BootId;
 import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.server.live.ShedLive;
 import io.shedwatch.server.live.SocketLive;
+import io.shedwatch.server.rule.MessagesRejected;
+import io.shedwatch.server.rule.ShedWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param boots that are not over, oldest first, at most {@link #MOST_BOOTS}
  * @param closed boots that are over, oldest first; rows of their own, not in the book's text
  * @param open alarms, in the order of their arrival
+ * @param watch what the rules that judge readings know
+ * @param rejected the run of messages that could not be used
  */
 public record ShedBook(
     ShedAddress shed,
@@ -25,7 +29,9 @@ public record ShedBook(
     Presence presence,
     List<OpenAlarm> open,
     List<EarlyClear> earlyClears,
-    Oddities oddities) {
+    Oddities oddities,
+    ShedWatch watch,
+    MessagesRejected.Run rejected) {
   /** When a further boot is heard, the oldest is closed. */
   public static final int MOST_BOOTS = 8;
 
@@ -44,7 +50,16 @@ public record ShedBook(
       books.add(SocketBook.empty(socket));
     }
     return new ShedBook(
-        shed, books, List.of(), Map.of(), Presence.NOBODY, List.of(), List.of(), Oddities.NONE);
+        shed,
+        books,
+        List.of(),
+        Map.of(),
+        Presence.NOBODY,
+        List.of(),
+        List.of(),
+        Oddities.NONE,
+        ShedWatch.empty(sockets),
+        MessagesRejected.Run.NONE);
   }
 
   /** What screens see of it. */

@@ -11,6 +11,7 @@ import io.shedwatch.contract.ShedState;
 import io.shedwatch.contract.Status;
 import io.shedwatch.server.alert.AlertRaised;
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.rule.RuleName;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,11 +142,11 @@ final class StatusRules {
         new Consequence.Raised(
             new AlertRaised(
                 raised.alert() + "-forgotten",
-                "latch-forgotten",
+                RuleName.LATCH_FORGOTTEN.word(),
+                draft.ruleVersion(RuleName.LATCH_FORGOTTEN),
                 raised.kind(),
                 Severity.CRITICAL,
-                raised.shed(),
-                raised.socket(),
+                raised.subject(),
                 raised.alarm(),
                 raised.measured(),
                 raised.limit(),

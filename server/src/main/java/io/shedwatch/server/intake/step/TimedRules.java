@@ -1,8 +1,9 @@
 package io.shedwatch.server.intake.step;
 
 import io.shedwatch.contract.ShedState;
-import io.shedwatch.server.alert.Severity;
 import io.shedwatch.server.intake.step.Step.Notice;
+import io.shedwatch.server.rule.RuleName;
+import io.shedwatch.server.rule.ShedWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +16,26 @@ final class TimedRules {
   private TimedRules() {}
 
   static Step tick(ShedBook book, ShedEvent.Tick tick, StepRules rules) {
+    ShedWatch.Turn idle = WatchRules.idle(book, tick, rules);
     boolean due =
         gapIsDue(book, tick, rules)
             || baseIsDue(book, tick, rules)
             || offlineIsDue(book, tick, rules)
             || twinIsGone(book, tick)
-            || clearIsOld(book, tick);
+            || clearIsOld(book, tick)
+            || RejectedRules.isOver(book, tick.now(), rules)
+            || !idle.findings().isEmpty();
     if (!due) {
       return Step.quiet(book);
     }
     Draft draft = new Draft(book, rules, tick.now());
+    if (!idle.findings().isEmpty()) {
+      draft.watch = idle.next();
+      idle.findings().forEach(finding -> WatchRules.tell(draft, finding));
+    }
+    if (RejectedRules.isOver(book, tick.now(), rules)) {
+      RejectedRules.end(draft);
+    }
     if (baseIsDue(book, tick, rules)) {
       settleBases(draft, tick);
     }
@@ -119,10 +130,11 @@ final class TimedRules {
         || tick.now() - tick.listeningSince() < rules.graceMillis()) {
       return false;
     }
-    boolean lost =
-        presence.state().orElse(ShedState.ONLINE) == ShedState.LOST
-            && tick.now() - presence.lostAt() >= rules.lostMillis();
-    return lost || tick.now() - presence.heardAt() >= rules.silentMillis();
+    boolean lost = presence.state().orElse(ShedState.ONLINE) == ShedState.LOST;
+    return rules
+        .rules()
+        .shedOffline()
+        .isOffline(presence.heardAt(), lost ? presence.lostAt() : 0, tick.now());
   }
 
   private static void offline(Draft draft) {
@@ -137,8 +149,8 @@ final class TimedRules {
             + boot.positions().highest()
             + "-offline";
     double silentSeconds = (draft.now - draft.presence.heardAt()) / 1_000.0;
-    double limitSeconds = draft.rules.silentMillis() / 1_000.0;
-    PresenceRules.raise(draft, alert, "shed-offline", Severity.MAJOR, silentSeconds, limitSeconds);
+    double limitSeconds = draft.rules.rules().shedOffline().silentMillis() / 1_000.0;
+    PresenceRules.raise(draft, alert, RuleName.SHED_OFFLINE, silentSeconds, limitSeconds);
     draft.presence = draft.presence.offline(Optional.of(alert));
   }
 

@@ -6,6 +6,7 @@ import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.alert.Subject;
 import io.shedwatch.server.incident.JdbcIncidents;
 import io.shedwatch.server.incident.Occasion;
 import io.shedwatch.server.sql.JdbcTransaction;
@@ -111,8 +112,7 @@ final class HttpVerificationTest {
             "liuxi/s01/" + socket,
             "smoke",
             Severity.CRITICAL,
-            shed,
-            OptionalInt.of(socket),
+            Subject.of(shed, OptionalInt.of(socket)),
             1_767_225_600_000L,
             "edge",
             "{\"kind\":\"smoke\"}");

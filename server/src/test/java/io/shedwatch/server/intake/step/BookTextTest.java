@@ -4,6 +4,7 @@ import static io.shedwatch.server.intake.step.ShedStory.birth;
 import static io.shedwatch.server.intake.step.ShedStory.birthWithOpen;
 import static io.shedwatch.server.intake.step.ShedStory.charging;
 import static io.shedwatch.server.intake.step.ShedStory.cleared;
+import static io.shedwatch.server.intake.step.ShedStory.drawing;
 import static io.shedwatch.server.intake.step.ShedStory.holds;
 import static io.shedwatch.server.intake.step.ShedStory.raised;
 import static io.shedwatch.server.intake.step.ShedStory.readings;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shedwatch.contract.Stamped;
+import io.shedwatch.server.rule.ShedWatch;
 import io.shedwatch.testkit.Seeds;
 import java.util.Map;
 import java.util.Random;
@@ -51,6 +53,7 @@ final class BookTextTest {
       case 1 -> birthWithOpen(boot, seq, second, boot + "-3");
       case 2 -> raised(boot, seq, second, socket, kind);
       case 3 -> cleared(boot, seq, second, boot + "-" + (1 + random.nextInt(40)), socket, kind);
+      case 4 -> drawing(boot, seq, second, socket, random.nextInt(1_500));
       default -> readings(boot, seq, second, USAGES[random.nextInt(5)], socket);
     };
   }
@@ -61,7 +64,19 @@ final class BookTextTest {
     story.book = ShedBook.empty(ShedStory.SHED, 11);
     story.heard(birth("b1", 1, 0, holds("b1", 1, 1)));
     story.heard(charging("b1", 2, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
-    assertThat(BookText.write(story.book)).hasSizeLessThan(2_400);
+    assertThat(BookText.write(story.book)).hasSizeLessThan(2_700);
+  }
+
+  @Test
+  void aTextOfTheFormBeforeTheRulesIsRead() {
+    ShedStory story = new ShedStory();
+    story.heard(birth("b1", 1, 0), charging("b1", 2, 1, 1, 2));
+    String text = BookText.write(story.book);
+    String older =
+        "[1," + text.substring(3, text.lastIndexOf(",[", text.lastIndexOf(",[0,"))) + "]";
+    ShedBook read = BookText.read(ShedStory.SHED, 4, Map.of(), older);
+    assertThat(read.sockets()).isEqualTo(story.book.sockets());
+    assertThat(read.watch()).isEqualTo(ShedWatch.empty(4));
   }
 
   @Test
@@ -75,8 +90,8 @@ final class BookTextTest {
 
   @Test
   void aTextOfAnotherFormIsNotGuessedAt() {
-    assertThatThrownBy(() -> BookText.read(ShedStory.SHED, 4, Map.of(), "[2]"))
+    assertThatThrownBy(() -> BookText.read(ShedStory.SHED, 4, Map.of(), "[3]"))
         .isInstanceOf(IllegalStateException.class)
-        .hasRootCauseMessage("form 2 is not form 1");
+        .hasRootCauseMessage("form 3 is not form 2");
   }
 }

@@ -167,6 +167,14 @@ public final class ShedStory {
     return new Readings(stamp(boot, seq, second), readings, List.of(), List.of());
   }
 
+  /** One socket that charges with that power. */
+  public static Readings drawing(String boot, long seq, long second, int socket, double watts) {
+    double none = Double.NaN;
+    Reading reading =
+        new Reading(socket, Usage.CHARGING, RelayPosition.CLOSED, none, none, watts, none, none);
+    return new Readings(stamp(boot, seq, second), List.of(reading), List.of(), List.of());
+  }
+
   public static Readings backfilled(Readings readings) {
     return new Readings(
         readings.stamp().asBackfill(),

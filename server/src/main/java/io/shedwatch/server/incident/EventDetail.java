@@ -1,15 +1,16 @@
-package io.shedwatch.server.intake;
+package io.shedwatch.server.incident;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.shedwatch.server.alert.AlertCleared;
 import io.shedwatch.server.alert.AlertRaised;
+import io.shedwatch.server.alert.AlertWorsened;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** The details of incident events as JSON text: keys in alphabetical order, no white space. */
-final class EventDetail {
+public final class EventDetail {
   private static final JsonFactory JSON = new JsonFactory();
 
   private EventDetail() {}
@@ -18,7 +19,7 @@ final class EventDetail {
     void write(JsonGenerator json) throws IOException;
   }
 
-  static String raised(AlertRaised raised) {
+  public static String raised(AlertRaised raised) {
     return object(
         json -> {
           if (raised.alarm().isPresent()) {
@@ -31,11 +32,12 @@ final class EventDetail {
           json.writeNumberField("raisedAt", raised.raisedAt());
           json.writeBooleanField("relayOpened", raised.relayOpened());
           json.writeStringField("rule", raised.rule());
+          json.writeNumberField("ruleVersion", raised.ruleVersion());
           json.writeStringField("severity", raised.severity().word());
         });
   }
 
-  static String cleared(AlertCleared cleared) {
+  public static String cleared(AlertCleared cleared) {
     return object(
         json -> {
           json.writeStringField("alert", cleared.alert());
@@ -43,6 +45,17 @@ final class EventDetail {
           if (!cleared.why().isEmpty()) {
             json.writeStringField("why", cleared.why());
           }
+        });
+  }
+
+  public static String worsened(AlertWorsened worse) {
+    return object(
+        json -> {
+          json.writeStringField("alert", worse.alert());
+          quantity(json, "limit", worse.limit());
+          quantity(json, "measured", worse.measured());
+          json.writeStringField("severity", worse.severity().word());
+          json.writeNumberField("worsenedAt", worse.at());
         });
   }
 
