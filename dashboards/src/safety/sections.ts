@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { Me, Site } from '../wire/people';
 import type { Address } from './address';
+import { say as sayIncident } from './incident-words';
 import { say } from './words';
 
 /** What every section gets. */
@@ -24,6 +25,11 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     name: 'incidents',
     title: () => say('section.incidents'),
     load: async () => (await import('./incidents')).IncidentsSection,
+  },
+  {
+    name: 'report',
+    title: () => sayIncident('section.report'),
+    load: async () => (await import('./report')).ReportSection,
   },
   {
     name: 'notices',

@@ -8,6 +8,7 @@ import { PHONES } from './phones';
 import { PRESSURE } from './pressure';
 import { RESIDENTS } from './residents';
 import { playAll } from './runner';
+import { SAFETY } from './safety';
 
 /** `npm run journeys [-- part of a name]` plays the built pages in Chromium against the made-up town. */
 process.exitCode =
@@ -21,6 +22,7 @@ process.exitCode =
     ...NOTICES,
     ...PRESSURE,
     ...PATROLS,
+    ...SAFETY,
   ])) > 0
     ? 1
     : 0;
