@@ -112,3 +112,18 @@ export const dayTime = (at: number) => `${day(at)} ${hourMinute(at)}`;
 /** The full time, for titles. */
 export const full = (at: number) =>
   timeFormat('full', { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
+
+/** The instant at which the site's clocks show that, as `2026-01-05T18:00`; a reader elsewhere means the site's time too. */
+export function fromSiteTime(local: string): number {
+  const asUtc = Date.parse(`${local}Z`);
+  const parts = timeFormat('parts', {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  }).formatToParts(asUtc);
+  const part = (type: string) => Number(parts.find(each => each.type === type)?.value);
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
+  return asUtc - (shown - Math.floor(asUtc / 60_000) * 60_000);
+}

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import type { Me, Site } from '../wire/people';
 import type { Address } from './address';
 import { sayOf } from './rulewords';
+import { say as sayIncident } from './incident-words';
 import { say } from './words';
 
 /** What every section gets. */
@@ -30,6 +31,9 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     name: 'rules',
     title: () => sayOf('section.rules'),
     load: async () => (await import('./rules')).RulesSection,
+    name: 'report',
+    title: () => sayIncident('section.report'),
+    load: async () => (await import('./report')).ReportSection,
   },
   {
     name: 'notices',

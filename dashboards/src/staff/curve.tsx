@@ -9,7 +9,7 @@ import { ask, type Answer } from '../wire/api';
 import { series, type Series } from '../wire/history';
 import { paths, query } from '../wire/paths';
 import type { Shed } from '../wire/sheds';
-import type { PowerChart } from './chart';
+import type { PowerChart } from '../ui/chart';
 import { now } from './hands';
 import { say } from './words';
 
@@ -66,7 +66,7 @@ function Drawn({ box, answer, range, onZoom }: DrawnProps) {
     if (!answer?.ok || !box.current) return;
     let gone = false;
     const place = box.current;
-    void import('./chart').then(library => {
+    void import('../ui/chart').then(library => {
       if (gone) return;
       chart.current ??= new library.PowerChart(place, (a, b) => zoom.current(zoomRange(a, b)));
       chart.current.show(answer.value, range);

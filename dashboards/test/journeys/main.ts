@@ -9,6 +9,7 @@ import { PRESSURE } from './pressure';
 import { RESIDENTS } from './residents';
 import { RULES } from './rules';
 import { playAll } from './runner';
+import { SAFETY } from './safety';
 
 /** `npm run journeys [-- part of a name]` plays the built pages in Chromium against the made-up town. */
 process.exitCode =
@@ -22,6 +23,7 @@ process.exitCode =
     ...NOTICES,
     ...PRESSURE,
     ...PATROLS,
+    ...SAFETY,
   ])) > 0
   (await playAll([...BOARD, ...ACTS, ...PEOPLE, ...RESIDENTS, ...PHONES, ...DUTY, ...RULES, ...NOTICES])) > 0
     ? 1

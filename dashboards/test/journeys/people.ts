@@ -61,8 +61,7 @@ function axeJourney(name: string, theme: string, width: number, height: number):
         await axe(page, hash);
       }
       await page.goto(`${address}/safety`);
-      await page.getByRole('button', { name: '查看经过' }).first().click();
-      await page.locator('.story li').waitFor();
+      await page.locator('.log-table tbody a').first().waitFor();
       await axe(page, 'safety');
       await page.goto(`${address}/`);
       await page.locator('.free-card').first().waitFor();
@@ -98,7 +97,14 @@ function fitting(name: string, textPixels: number, sizes: readonly [number, numb
       trouble(scene);
       for (const [width, height] of sizes) {
         await page.setViewportSize({ width, height });
-        for (const path of ['/staff', '/staff#/shed/s07/3', '/staff#/sessions', '/safety', '/']) {
+        for (const path of [
+          '/staff',
+          '/staff#/shed/s07/3',
+          '/staff#/sessions',
+          '/safety',
+          '/safety#/report',
+          '/',
+        ]) {
           await page.goto(address + path);
           await page.locator('h1, h2').first().waitFor();
           await fits(page, `${path} at ${width} px`);
@@ -165,7 +171,7 @@ export const PEOPLE: readonly Journey[] = [
       await page.getByLabel('密码').fill('plain-sailing');
       await page.getByRole('button', { name: '登录' }).click();
       await page.getByText('7号车棚 · 4 号插座').waitFor();
-      await page.getByRole('button', { name: '查看经过' }).click();
+      await page.getByRole('link', { name: '过流' }).click();
       await page.locator('.story').getByText('立案 车棚设备 过流 · 实测 16.20').waitFor();
     },
   },

@@ -2,12 +2,13 @@ import type { Action } from '../../src/wire/commands';
 import { DRILLS } from './drills';
 import { DUTY } from './duty';
 import { RULES } from './rules';
+import { INCIDENTS } from './incidents';
 import { NOTICES } from './notices';
 import { chargesOf, iso, round, seriesOf } from './history';
 import place from './liuxi.json';
 import { PRESSURE } from './pressure';
 import type { TownServer } from './server';
-import { alertJson, orderJson, type TownAlert } from './town';
+import { alertJson, orderJson } from './town';
 
 export interface Call {
   readonly method: string;
@@ -69,6 +70,7 @@ const STAFF: [string, RegExp, Handler][] = [
   ['GET', /^incidents\/([^/]+)\/events$/, incidentEvents],
   ...[...DRILLS, ...DUTY, ...NOTICES, ...PRESSURE],
   ...[...DRILLS, ...DUTY, ...NOTICES, ...RULES],
+  ...[...DRILLS, ...DUTY, ...INCIDENTS, ...NOTICES, ...PRESSURE],
 ];
 
 export function answer(call: Call, at: TownServer): Reply {
@@ -214,39 +216,4 @@ function lost(_call: Call, _parts: string[], { town }: TownServer): Reply {
     { shed: 's12', boot: '8f3c2a91', fromSeq: 18, toSeq: 18, why: 'awaited', notedAt },
   ];
   return ok({ items: runs, next: null });
-}
-
-function incident(alert: TownAlert) {
-  return {
-    incident: `i-${alert.alert}`,
-    kind: alert.kind ?? alert.rule,
-    severity: alert.severity,
-    shed: alert.shed,
-    socket: alert.socket ?? null,
-    building: null,
-    openedAt: iso(alert.raisedAt),
-    state: alert.acknowledgedBy ? 'acknowledged' : 'open',
-  };
-}
-
-function incidentEvents(_call: Call, [id]: string[], { town }: TownServer): Reply {
-  const alert = town.alerts.find(each => `i-${each.alert}` === id);
-  if (!alert) return problem(404, 'not-found', 'No such incident.');
-  return ok({
-    items: [
-      {
-        number: 1,
-        at: iso(alert.raisedAt),
-        event: 'opened',
-        who: 'edge',
-        detail: JSON.stringify({
-          alert: alert.alert,
-          kind: alert.kind ?? alert.rule,
-          limit: alert.limit,
-          measured: alert.measured,
-        }),
-      },
-    ],
-    next: null,
-  });
 }

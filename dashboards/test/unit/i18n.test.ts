@@ -4,6 +4,7 @@ import { alarms } from '../../src/i18n/catalogue/alarms';
 import { common } from '../../src/i18n/catalogue/common';
 import { deeds } from '../../src/i18n/catalogue/deeds';
 import { duty } from '../../src/i18n/catalogue/duty';
+import { incidents } from '../../src/i18n/catalogue/incidents';
 import { notices } from '../../src/i18n/catalogue/notices';
 import { patrols } from '../../src/i18n/catalogue/patrols';
 import { pressure } from '../../src/i18n/catalogue/pressure';
@@ -18,6 +19,7 @@ import { T } from './made';
 
 const CATALOGUES = { alarms, common, duty, notices, patrols, pressure, residents, safety, staff };
 const CATALOGUES = { alarms, common, deeds, duty, notices, residents, rules, safety, staff };
+const CATALOGUES = { alarms, common, duty, incidents, notices, patrols, pressure, residents, safety, staff };
 const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
   Object.entries(messages as Record<string, Message>).map(([key, message]) => ({ book, key, message })),
 );
@@ -61,6 +63,7 @@ describe('the catalogue', () => {
       [common, alarms, notices, safety],
       [common, alarms, deeds, duty, staff],
       [common, alarms, notices, rules, safety],
+      [common, alarms, incidents],
       [common, residents],
     ]) {
       const keys = page.flatMap(book => Object.keys(book));

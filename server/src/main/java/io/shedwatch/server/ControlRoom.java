@@ -10,8 +10,10 @@ import io.shedwatch.contract.ScaledTime;
 import io.shedwatch.server.access.Access;
 import io.shedwatch.server.access.AccessSettings;
 import io.shedwatch.server.alert.JdbcAlertActions;
+import io.shedwatch.server.evidence.EvidenceLoop;
 import io.shedwatch.server.incident.JdbcIncidentActions;
 import io.shedwatch.server.incident.JdbcIncidentEntries;
+import io.shedwatch.server.incident.JdbcIncidentFiles;
 import io.shedwatch.server.incident.chain.FileVerifyLog;
 import io.shedwatch.server.intake.Intake;
 import io.shedwatch.server.intake.IntakeFault;
@@ -147,6 +149,8 @@ public final class ControlRoom implements AutoCloseable {
     pressure.show(meters::show);
     beans.addAll(pressure.beans());
     beans.add(new JdbcPatrols(database.pool(), site.site()));
+    shutdowns.register(
+        "evidence", EvidenceLoop.start(database.pool(), site.site(), readings.store(), clock));
     HttpRoom http = shutdowns.register("http", HttpRoom.start(settings.http(), beans));
     LOG.info(
         "started site={} sheds={} sockets={} database={} readings={} port={} millis={}",
@@ -195,7 +199,13 @@ public final class ControlRoom implements AutoCloseable {
     }
     JdbcIncidentEntries entries =
         new JdbcIncidentEntries(database.pool(), site.site(), live.feed());
-    return List.of(live.feed(), incidents, entries, alerts, outages);
+    return List.of(
+        live.feed(),
+        incidents,
+        entries,
+        new JdbcIncidentFiles(database.pool(), site.site()),
+        alerts,
+        outages);
   }
 
   private static InstantSource clock(ScaledTime time) {

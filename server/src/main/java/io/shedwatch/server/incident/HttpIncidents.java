@@ -1,6 +1,5 @@
 package io.shedwatch.server.incident;
 
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -13,13 +12,11 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.shedwatch.server.alert.JdbcRemarks;
-import io.shedwatch.server.alert.Severity;
 import io.shedwatch.server.http.HttpAccess;
 import io.shedwatch.server.http.ProblemException;
 import io.shedwatch.server.http.ProblemType;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
-import io.shedwatch.server.sql.Asked;
 import io.shedwatch.server.sql.JdbcTransaction;
 import io.shedwatch.server.sql.PageAsked;
 import io.shedwatch.server.sql.PageShape;
@@ -29,9 +26,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -41,8 +36,6 @@ import javax.sql.DataSource;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "incidents")
 class HttpIncidents {
-  private static final List<String> SEVERITIES =
-      Arrays.stream(Severity.values()).map(Severity::word).toList();
 
   private final JdbcIncidentActions actions;
   private final DataSource database;
@@ -62,7 +55,8 @@ class HttpIncidents {
   @Get("{?asked*}")
   @Secured(HttpAccess.STAFF)
   @Operation(operationId = "incidents", summary = "Incidents, the newest opened first.")
-  PageShape<IncidentShape> incidents(@Valid @RequestBean IncidentsAsked asked) throws SQLException {
+  PageShape<IncidentShape> incidents(@Valid @RequestBean HttpIncidentsAsked asked)
+      throws SQLException {
     PageAsked page = PageAsked.of(asked.cursor(), asked.limit());
     IncidentQuery query = asked.query(clock.instant());
     return JdbcTransaction.run(
@@ -197,52 +191,6 @@ class HttpIncidents {
 
   private static ProblemException unknown(String incident) {
     return ProblemException.notFound("There is no incident " + incident + ".");
-  }
-
-  /**
-   * Which incidents; all may be left out.
-   *
-   * @param from opened at or after
-   * @param to opened before
-   * @param text what somebody wrote about it
-   * @param way on-the-spot or outside
-   * @param overdue open, and was to be done by now
-   */
-  @Introspected
-  record IncidentsAsked(
-      @QueryValue Optional<List<String>> state,
-      @QueryValue Optional<List<String>> severity,
-      @QueryValue Optional<String> kind,
-      @QueryValue Optional<String> shed,
-      @QueryValue Optional<Integer> socket,
-      @QueryValue Optional<String> building,
-      @QueryValue Optional<Boolean> open,
-      @QueryValue Optional<String> from,
-      @QueryValue Optional<String> to,
-      @QueryValue Optional<String> text,
-      @QueryValue Optional<String> way,
-      @QueryValue Optional<Boolean> overdue,
-      @QueryValue Optional<String> cursor,
-      @QueryValue Optional<Integer> limit) {
-    IncidentQuery query(Instant now) {
-      Optional<String> written = text.map(String::strip).filter(word -> !word.isEmpty());
-      if (written.filter(word -> Grams.of(word).isEmpty()).isPresent()) {
-        throw ProblemException.invalid("text has at least two letters, digits or characters.");
-      }
-      return new IncidentQuery(
-          Asked.words("state", state, JdbcIncidentPages.STATES),
-          Asked.words("severity", severity, SEVERITIES),
-          kind,
-          shed,
-          socket,
-          building,
-          open,
-          Asked.time("from", from),
-          Asked.time("to", to),
-          written,
-          way,
-          overdue.filter(late -> late).map(late -> now));
-    }
   }
 
   /** What somebody writes. */

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param way on-the-spot or outside
  * @param overdueAt open, and was to be done by then
  */
-record IncidentQuery(
+public record IncidentQuery(
     Set<String> states,
     Set<String> severities,
     Optional<String> kind,

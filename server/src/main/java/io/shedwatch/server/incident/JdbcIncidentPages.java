@@ -16,14 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lists of incidents, the newest opened first, and the events of one, the oldest first. */
-final class JdbcIncidentPages {
+public final class JdbcIncidentPages {
   static final List<String> STATES = List.of("open", "acknowledged", "resolved", "closed");
   private static final List<String> OPEN = STATES.subList(0, 2);
   private static final List<String> OVER = STATES.subList(2, 4);
 
   private JdbcIncidentPages() {}
 
-  static Page<IncidentView> page(
+  /** One page of the incidents that {@code query} asks for. */
+  public static Page<IncidentView> page(
       Connection connection, SiteId site, IncidentQuery query, PageAsked asked)
       throws SQLException {
     JdbcSelect select =
@@ -50,7 +51,7 @@ final class JdbcIncidentPages {
    *
    * @param after number of the last event of the page before; 0 for the first page
    */
-  static List<StoredEvent> events(
+  public static List<StoredEvent> events(
       Connection connection, SiteId site, String incident, long after, int limit)
       throws SQLException {
     List<StoredEvent> events = new ArrayList<>();

@@ -7,5 +7,5 @@ import java.util.Optional;
  *
  * @param text what the person wrote; empty where nothing was written, or it was erased
  */
-record StoredEvent(
+public record StoredEvent(
     long number, IncidentEvent event, Optional<String> text, String previousHash, String hash) {}

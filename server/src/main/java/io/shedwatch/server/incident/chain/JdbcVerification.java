@@ -45,6 +45,7 @@ final class JdbcVerification {
     ChainCheck check = new ChainCheck(site.value(), kept);
     // Before the events: what is appended from now on is no cut tail.
     JdbcLog.Head head = log.head().orElse(new JdbcLog.Head(0, ""));
+    JdbcLogFiles files = new JdbcLogFiles(database, site);
     boolean more = true;
     while (more) {
       List<LogEntry> page = log.page(check.number());
@@ -55,10 +56,12 @@ final class JdbcVerification {
           more = true;
         }
       }
+      files.page(page, check);
     }
     if (head.number() == 0) {
       return check.end(OptionalLong.empty(), "");
     }
+    files.strays(check);
     beyondTheHead(check);
     states(check);
     return check.end(OptionalLong.of(head.number()), head.hash());

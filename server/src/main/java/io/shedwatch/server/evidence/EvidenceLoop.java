@@ -1,0 +1,126 @@
+package io.shedwatch.server.evidence;
+
+import io.shedwatch.contract.ShedId;
+import io.shedwatch.contract.SiteId;
+import io.shedwatch.server.incident.IncidentView;
+import io.shedwatch.server.readings.ReadingStore;
+import io.shedwatch.server.readings.Scope;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Freezes the evidence of each incident when its last minute is over. What is still to be done
+ * stands in the database, so nothing is forgotten by a restart; while a store is away it waits.
+ */
+public final class EvidenceLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EvidenceLoop.class);
+
+  /** Readings of the last minute may still be on their way. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
+
+  private static final long LOOK_MILLIS = 1_000;
+  private static final long PAUSE_MILLIS = 2_000;
+  private static final long STOP_MILLIS = 5_000;
+
+  /** So many at once; the next look takes the rest. */
+  private static final int BATCH = 50;
+
+  private final JdbcEvidence evidence;
+  private final ReadingStore readings;
+  private final InstantSource clock;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread;
+  private final AtomicLong looks = new AtomicLong();
+  private boolean away;
+
+  private EvidenceLoop(JdbcEvidence evidence, ReadingStore readings, InstantSource clock) {
+    this.evidence = evidence;
+    this.readings = readings;
+    this.clock = clock;
+    this.thread = new Thread(this::run, "evidence");
+    thread.setDaemon(true);
+  }
+
+  /** Starts looking; after the intake holds the site. */
+  public static EvidenceLoop start(
+      DataSource database, SiteId site, ReadingStore readings, InstantSource clock) {
+    EvidenceLoop loop = new EvidenceLoop(new JdbcEvidence(database, site), readings, clock);
+    loop.thread.start();
+    return loop;
+  }
+
+  /** How often it has looked, whether or not that worked. */
+  long looks() {
+    return looks.get();
+  }
+
+  private void run() {
+    try {
+      while (!stopping.await(away ? PAUSE_MILLIS : LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        try {
+          look(clock.instant());
+          away = false;
+        } catch (SQLException | IOException | RuntimeException e) {
+          if (!away) {
+            LOG.warn("evidence waits for a store", e);
+          }
+          away = true;
+        }
+        looks.incrementAndGet();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(Instant now) throws SQLException, IOException {
+    for (IncidentView incident :
+        evidence.waiting(now.minus(EvidencePack.AROUND).minus(GRACE), BATCH)) {
+      evidence.freeze(evidence.gather(incident, curve(incident), now));
+    }
+  }
+
+  /** The readings around the incident by time; of the socket, or of all sockets of the shed. */
+  private List<EvidencePack.Sample> curve(IncidentView incident) throws IOException {
+    if (incident.shed().isEmpty()) {
+      return List.of();
+    }
+    ShedId shed = new ShedId(incident.shed().get());
+    Scope scope =
+        incident.socket().isPresent()
+            ? Scope.socket(shed, incident.socket().getAsInt())
+            : Scope.wholeShed(shed);
+    long middle = incident.openedAt().toEpochMilli();
+    long around = EvidencePack.AROUND.toMillis();
+    List<EvidencePack.Sample> curve = new ArrayList<>();
+    readings.raw(
+        scope,
+        middle - around,
+        middle + around + 1,
+        (at, reading) -> curve.add(new EvidencePack.Sample(at, reading)));
+    curve.sort(Comparator.comparingLong(EvidencePack.Sample::at));
+    return curve;
+  }
+
+  @Override
+  public void close() {
+    stopping.countDown();
+    try {
+      thread.join(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

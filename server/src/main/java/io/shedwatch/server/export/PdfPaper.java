@@ -1,0 +1,188 @@
+package io.shedwatch.server.export;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+
+/**
+ * Paper that is written from the top down, page after page. What is written goes to a temporary
+ * file, so that a document of thousands of pages takes little memory. Lengths are points.
+ */
+final class PdfPaper implements AutoCloseable {
+  static final Color INK = new Color(0x15212a);
+  static final Color QUIET = new Color(0x586975);
+  static final Color LINE = new Color(0xc8d2d8);
+
+  private static final float MARGIN = 40;
+  private static final float FOOT = 22;
+  private static final float LEADING = 1.45f;
+
+  private final PDDocument document;
+  private final PdfFont font;
+  private final PDRectangle size;
+  private final String foot;
+  private PDPageContentStream ink;
+  private float y;
+  private int pages;
+
+  private PdfPaper(PDRectangle size, String foot) throws IOException {
+    this.document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+    this.font = PdfFont.of(document);
+    this.size = size;
+    this.foot = foot;
+    this.ink = turn();
+  }
+
+  /**
+   * @param foot written at the foot of every page, before its number
+   */
+  static PdfPaper upright(String foot) throws IOException {
+    return new PdfPaper(PDRectangle.A4, foot);
+  }
+
+  static PdfPaper lying(String foot) throws IOException {
+    float longSide = PDRectangle.A4.getHeight();
+    float shortSide = PDRectangle.A4.getWidth();
+    return new PdfPaper(new PDRectangle(longSide, shortSide), foot);
+  }
+
+  private PDPageContentStream turn() throws IOException {
+    PDPage page = new PDPage(size);
+    document.addPage(page);
+    pages++;
+    y = size.getHeight() - MARGIN;
+    PDPageContentStream fresh = new PDPageContentStream(document, page);
+    ink = fresh;
+    text(left(), MARGIN - FOOT, 8, foot + "    " + pages, QUIET);
+    return fresh;
+  }
+
+  float left() {
+    return MARGIN;
+  }
+
+  float width() {
+    return size.getWidth() - 2 * MARGIN;
+  }
+
+  /** Where the next thing is written, from the foot of the page. */
+  float y() {
+    return y;
+  }
+
+  PDPageContentStream ink() {
+    return ink;
+  }
+
+  PdfFont font() {
+    return font;
+  }
+
+  /**
+   * Turns the page unless there is room.
+   *
+   * @return whether it was turned
+   */
+  boolean need(float height) throws IOException {
+    if (y - height >= MARGIN) {
+      return false;
+    }
+    ink.close();
+    turn();
+    return true;
+  }
+
+  void down(float height) {
+    y -= height;
+  }
+
+  /** A text at a place. */
+  void text(float x, float baseline, float points, String text, Color color) throws IOException {
+    String shown = font.shown(text);
+    if (shown.isBlank()) {
+      return;
+    }
+    ink.beginText();
+    ink.setNonStrokingColor(color);
+    ink.setFont(font.font(), points);
+    ink.newLineAtOffset(x, baseline);
+    ink.showText(shown);
+    ink.endText();
+  }
+
+  /** A paragraph over the whole width. */
+  void paragraph(String text, float points, Color color) throws IOException {
+    for (String line : font.lines(text, points, width(), 200)) {
+      need(points * LEADING);
+      down(points * LEADING);
+      text(left(), y + points * 0.3f, points, line, color);
+    }
+  }
+
+  void heading(String text, float points) throws IOException {
+    need(points * 4);
+    down(points * 0.5f);
+    paragraph(text, points, INK);
+    down(points * 0.3f);
+  }
+
+  /** A line of a table; the last line of a cell that is too long ends in an ellipsis. */
+  void cells(List<String> cells, float[] widths, float points, Color color) throws IOException {
+    int most = 1;
+    List<List<String>> all = new java.util.ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      List<String> lines = font.lines(cells.get(i), points, widths[i] - 6, 3);
+      all.add(lines);
+      most = Math.max(most, lines.size());
+    }
+    float height = most * points * LEADING + 4;
+    need(height);
+    float x = left();
+    for (int i = 0; i < all.size(); i++) {
+      for (int line = 0; line < all.get(i).size(); line++) {
+        float baseline = y - (line + 1) * points * LEADING + points * 0.3f;
+        text(x, baseline, points, all.get(i).get(line), color);
+      }
+      x += widths[i];
+    }
+    down(height);
+    rule();
+  }
+
+  /** A thin line over the whole width. */
+  void rule() throws IOException {
+    ink.setStrokingColor(LINE);
+    ink.setLineWidth(0.5f);
+    ink.moveTo(left(), y);
+    ink.lineTo(left() + width(), y);
+    ink.stroke();
+  }
+
+  /** A photo of ours, at most so high. */
+  void photo(byte[] jpeg, float mostHeight) throws IOException {
+    PDImageXObject image = JPEGFactory.createFromByteArray(document, jpeg);
+    float scale = Math.min(width() / image.getWidth(), mostHeight / image.getHeight());
+    float height = image.getHeight() * scale;
+    need(height + 8);
+    down(height + 8);
+    ink.drawImage(image, left(), y, image.getWidth() * scale, height);
+  }
+
+  void save(OutputStream out) throws IOException {
+    ink.close();
+    document.save(out);
+  }
+
+  @Override
+  public void close() throws IOException {
+    document.close();
+  }
+}
