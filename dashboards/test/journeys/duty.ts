@@ -129,4 +129,20 @@ export const DUTY: readonly Journey[] = [
       same(await page.locator('.round.late').count(), 0, 'overdue after');
     },
   },
+  {
+    name: 'a drill says that it is one on the board, in the handover note and in the log',
+    async run({ page, address, server }) {
+      const { town } = server;
+      Object.assign(town.hurt('s03', 1, 'smoke', 0, 0, 60_000), { rule: 'drill' });
+      await page.goto(`${address}/staff`);
+      await page.locator('.alert').getByText('【演练】烟雾').waitFor();
+      await page.screenshot({ path: `${PICTURES}/drill-board.png` });
+      await page.goto(`${address}/staff#/duty`);
+      await page.getByRole('button', { name: '写入未关闭告警' }).click();
+      check(
+        (await page.getByLabel('写给下一班').inputValue()).includes('【演练】烟雾'),
+        'marked in the note',
+      );
+    },
+  },
 ];

@@ -39,6 +39,7 @@ final class NoticeWiring {
                   settings.http().publicUrl(),
                   clock));
       List<Object> beans = new ArrayList<>(room.beans());
+      beans.add(new NoticeHealth(room));
       beans.add(roster);
       beans.add(new JdbcRounds(database, site.site()));
       beans.add(new JdbcDrills(database, site.site(), feed, feed));

@@ -1,5 +1,7 @@
 package io.shedwatch.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -35,6 +37,20 @@ public record TestAnswer(int status, HttpHeaders headers, String body) {
   /** One field of the JSON object, as text. */
   public String field(String name) {
     return String.valueOf(json().get(name));
+  }
+
+  /**
+   * Checks that it is a refusal with problem details.
+   *
+   * @param type the last part of its {@code type}
+   */
+  public void refuses(int wanted, String type) {
+    assertThat(status).as(toString()).isEqualTo(wanted);
+    assertThat(header("Content-Type")).startsWith("application/problem+json");
+    assertThat(field("type")).as(toString()).isEqualTo("/problems/" + type);
+    assertThat(field("status")).isEqualTo(String.valueOf(wanted));
+    assertThat(field("title")).isNotBlank();
+    assertThat(field("detail")).as(toString()).isNotBlank();
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.shedwatch.server.http.ProblemException;
 import io.shedwatch.server.http.ProblemType;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
+import io.shedwatch.server.sql.ListShape;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,7 +29,6 @@ import jakarta.validation.constraints.Size;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** Drills: started by an officer, told on all routes as such, and measured. */
@@ -36,6 +36,8 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "drills")
 class HttpDrills {
+  private static final String NO_SHED = "There is no shed of that id.";
+
   private final JdbcDrills drills;
   private final Site site;
   private final SiteTime time;
@@ -52,8 +54,8 @@ class HttpDrills {
   @Get
   @Secured(HttpAccess.STAFF)
   @Operation(operationId = "drills", summary = "Drills and how fast people were.")
-  DrillList drills() throws SQLException {
-    return new DrillList(drills.all().stream().map(this::shape).toList());
+  ListShape<DrillShape> drills() throws SQLException {
+    return new ListShape<>(drills.all().stream().map(this::shape).toList());
   }
 
   /** Starts a drill. It raises a marked alert and never opens a relay. */
@@ -63,11 +65,7 @@ class HttpDrills {
   @Operation(operationId = "startDrill", summary = "Starts a drill.")
   DrillShape start(@Body @Valid DrillAsked body, Authentication who) throws SQLException {
     ShedId shed =
-        site.sheds().stream()
-            .map(Site.Shed::shed)
-            .filter(id -> id.value().equals(body.shed()))
-            .findFirst()
-            .orElseThrow(() -> ProblemException.invalid("There is no shed of that id."));
+        site.shed(body.shed()).orElseThrow(() -> ProblemException.invalid(NO_SHED)).shed();
     AlarmKind kind = AlarmKind.ofWord(body.kind());
     if (!kind.word().equals(body.kind())) {
       throw ProblemException.invalid("kind is the word of an alarm kind, such as smoke.");
@@ -142,8 +140,4 @@ class HttpDrills {
       Optional<Long> noticeSeconds,
       Optional<Long> acknowledgeSeconds,
       Optional<Long> closeSeconds) {}
-
-  /** All of them. */
-  @Serdeable
-  record DrillList(List<DrillShape> items) {}
 }

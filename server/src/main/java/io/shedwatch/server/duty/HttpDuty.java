@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
@@ -23,14 +22,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Who is reached when and how, and what one shift hands to the next. */
@@ -45,14 +42,12 @@ class HttpDuty {
 
   private final JdbcRoster roster;
   private final JdbcRounds rounds;
-  private final Site site;
   private final SiteTime time;
   private final InstantSource clock;
 
   HttpDuty(JdbcRoster roster, JdbcRounds rounds, Site site, InstantSource clock) {
     this.roster = roster;
     this.rounds = rounds;
-    this.site = site;
     this.time = new SiteTime(site.timezone());
     this.clock = clock;
   }
@@ -83,7 +78,9 @@ class HttpDuty {
     if (!to.isAfter(from) || to.isAfter(from.plus(LONGEST_SHIFT))) {
       throw ProblemException.invalid("to is after from, and at most 31 days after.");
     }
-    mustKnow(body.contact());
+    if (!roster.knows(body.contact())) {
+      throw HttpContacts.unknown(body.contact());
+    }
     String id = roster.addShift(body.contact(), from, to);
     return roster.shifts(from, to).stream()
         .filter(one -> one.shift().equals(id))
@@ -101,64 +98,6 @@ class HttpDuty {
     if (!roster.removeShift(shift)) {
       throw ProblemException.notFound("There is no shift " + shift + ".");
     }
-  }
-
-  /** All contacts, by name. */
-  @Get("/contacts")
-  @Secured(HttpAccess.STAFF)
-  @Operation(operationId = "contacts", summary = "People and how they are reached.")
-  ContactList contacts() throws SQLException {
-    return new ContactList(roster.contacts().stream().map(ContactShape::of).toList());
-  }
-
-  /** Adds a person. */
-  @Post("/contacts")
-  @Secured(HttpAccess.OFFICER)
-  @Status(HttpStatus.CREATED)
-  @Operation(operationId = "addContact", summary = "Adds a person.")
-  ContactShape addContact(@Body @Valid ContactAsked body) throws SQLException {
-    return ContactShape.of(
-        roster.add(body.name().strip(), body.phone().orElse(""), body.email().orElse("")));
-  }
-
-  /** Forgets a person, with shifts and leaderships. */
-  @Delete("/contacts/{contact}")
-  @Secured(HttpAccess.OFFICER)
-  @Status(HttpStatus.NO_CONTENT)
-  @Operation(operationId = "removeContact", summary = "Forgets a person.")
-  void removeContact(String contact) throws SQLException {
-    if (!roster.remove(contact)) {
-      throw unknown(contact);
-    }
-  }
-
-  /** The grids and their leaders. */
-  @Get("/grids")
-  @Secured(HttpAccess.STAFF)
-  @Operation(operationId = "grids", summary = "The grids and who leads them.")
-  GridList grids() throws SQLException {
-    Map<String, Contact> leaders = roster.leaders();
-    return new GridList(
-        site.grids().stream()
-            .map(
-                grid ->
-                    new GridShape(
-                        grid.grid(),
-                        Optional.ofNullable(leaders.get(grid.grid())).map(ContactShape::of)))
-            .toList());
-  }
-
-  /** Says who leads a grid. */
-  @Put("/grids/{grid}")
-  @Secured(HttpAccess.OFFICER)
-  @Operation(operationId = "leadGrid", summary = "Says who leads a grid.")
-  GridList lead(String grid, @Body @Valid Leader body) throws SQLException {
-    if (site.grids().stream().noneMatch(one -> one.grid().equals(grid))) {
-      throw ProblemException.notFound("There is no grid " + grid + ".");
-    }
-    mustKnow(body.contact());
-    roster.lead(grid, body.contact());
-    return grids();
   }
 
   /** What is open now, and the newest handover notes. */
@@ -180,16 +119,6 @@ class HttpDuty {
     return note(rounds.write(body.text().strip(), who.getName(), clock.instant()));
   }
 
-  private void mustKnow(String contact) throws SQLException {
-    if (!roster.knows(contact)) {
-      throw unknown(contact);
-    }
-  }
-
-  private static ProblemException unknown(String contact) {
-    return ProblemException.notFound("There is no contact " + contact + ".");
-  }
-
   private ShiftShape shape(JdbcRoster.Shift shift) {
     return new ShiftShape(
         shift.shift(),
@@ -203,13 +132,6 @@ class HttpDuty {
         time.text(note.at()), note.by(), note.text(), note.openAlerts(), note.openIncidents());
   }
 
-  /** A person, as officers write one. */
-  @Serdeable
-  record ContactAsked(
-      @NotBlank @Size(max = 64) String name,
-      Optional<@Pattern(regexp = "[+0-9 -]{3,32}|") String> phone,
-      Optional<@Size(max = 200) @Pattern(regexp = "[^@\\s]+@[^@\\s]+|") String> email) {}
-
   /** A shift, as officers write one. */
   @Serdeable
   record ShiftAsked(
@@ -217,25 +139,9 @@ class HttpDuty {
       @NotBlank @Size(max = 40) String from,
       @NotBlank @Size(max = 40) String to) {}
 
-  /** Who leads. */
-  @Serdeable
-  record Leader(@NotBlank @Size(max = 40) String contact) {}
-
   /** A note, as staff write one. */
   @Serdeable
   record NoteAsked(@NotBlank @Size(max = 2_000) String text) {}
-
-  /** A person. */
-  @Serdeable
-  record ContactShape(String contact, String name, String phone, String email) {
-    static ContactShape of(Contact contact) {
-      return new ContactShape(contact.contact(), contact.name(), contact.phone(), contact.email());
-    }
-  }
-
-  /** All of them. */
-  @Serdeable
-  record ContactList(List<ContactShape> items) {}
 
   /** Who is on duty from then until then. */
   @Serdeable
@@ -244,16 +150,6 @@ class HttpDuty {
   /** Now, and the shifts of a time. */
   @Serdeable
   record DutyShape(String at, List<ContactShape> now, List<ShiftShape> shifts) {}
-
-  /**
-   * @param leader null while nobody is named
-   */
-  @Serdeable
-  record GridShape(String grid, Optional<ContactShape> leader) {}
-
-  /** All of them, in the order of the site file. */
-  @Serdeable
-  record GridList(List<GridShape> items) {}
 
   /** One note, with how much was open then. */
   @Serdeable

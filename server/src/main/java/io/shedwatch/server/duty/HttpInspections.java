@@ -17,6 +17,7 @@ import io.shedwatch.server.http.HttpAccess;
 import io.shedwatch.server.http.ProblemException;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
+import io.shedwatch.server.sql.ListShape;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -27,7 +28,6 @@ import jakarta.validation.constraints.Size;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** Rounds of extinguishers and sheds: what is inspected, when it is due, what was found. */
@@ -51,9 +51,9 @@ class HttpInspections {
   @Get
   @Secured(HttpAccess.STAFF)
   @Operation(operationId = "inspections", summary = "What is inspected, and when it is due.")
-  InspectionList inspections() throws SQLException {
+  ListShape<InspectionShape> inspections() throws SQLException {
     Instant now = clock.instant();
-    return new InspectionList(rounds.inspections().stream().map(one -> shape(one, now)).toList());
+    return new ListShape<>(rounds.inspections().stream().map(one -> shape(one, now)).toList());
   }
 
   /** Adds something to be inspected; first due after its interval. */
@@ -63,8 +63,7 @@ class HttpInspections {
   @Operation(operationId = "addInspection", summary = "Adds something to be inspected.")
   InspectionShape add(@Body @Valid InspectionAsked body) throws SQLException {
     Optional<String> shed = body.shed().filter(id -> !id.isEmpty());
-    if (shed.isPresent()
-        && site.sheds().stream().noneMatch(one -> one.shed().value().equals(shed.get()))) {
+    if (shed.isPresent() && site.shed(shed.get()).isEmpty()) {
       throw ProblemException.invalid("There is no shed of that id.");
     }
     String id = rounds.add(body.name().strip(), shed, body.everyDays(), clock.instant());
@@ -146,8 +145,4 @@ class HttpInspections {
       Optional<String> doneBy,
       Optional<String> result,
       Optional<String> note) {}
-
-  /** All of them. */
-  @Serdeable
-  record InspectionList(List<InspectionShape> items) {}
 }

@@ -108,7 +108,7 @@ public final class JdbcRounds {
         == 1;
   }
 
-  /** What is open now, as the note of this moment would say. */
+  /** What is open now, as the note of this moment would say; drills are not counted. */
   Note open(Instant now) throws SQLException {
     return JdbcTransaction.run(
         database,
@@ -157,13 +157,16 @@ public final class JdbcRounds {
   }
 
   private int openAlerts(Connection connection) throws SQLException {
-    return count(connection, "select count(*) from alert where site = ? and state <> 'closed'");
+    return count(
+        connection,
+        "select count(*) from alert where site = ? and state <> 'closed' and rule <> 'drill'");
   }
 
   private int openIncidents(Connection connection) throws SQLException {
     return count(
         connection,
-        "select count(*) from incident where site = ? and state in ('open', 'acknowledged')");
+        "select count(*) from incident where site = ? and state in ('open', 'acknowledged')"
+            + " and kind <> 'drill'");
   }
 
   private int count(Connection connection, String sql) throws SQLException {

@@ -12,18 +12,17 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.serde.annotation.Serdeable;
 import io.shedwatch.server.http.HttpAccess;
 import io.shedwatch.server.http.ProblemException;
 import io.shedwatch.server.http.ProblemType;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
+import io.shedwatch.server.sql.ListShape;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,8 +52,8 @@ class HttpNoticeRoutes {
   @Get
   @Secured(HttpAccess.OFFICER)
   @Operation(operationId = "noticeRoutes", summary = "Where notices go.")
-  RouteList routes() throws SQLException {
-    return new RouteList(list.routes().stream().map(RouteShape::of).toList());
+  ListShape<RouteShape> routes() throws SQLException {
+    return new ListShape<>(list.routes().stream().map(RouteShape::of).toList());
   }
 
   /** Adds a route. */
@@ -110,8 +109,4 @@ class HttpNoticeRoutes {
   private static ProblemException unknown(String route) {
     return ProblemException.notFound("There is no route " + route + ".");
   }
-
-  /** All of them. */
-  @Serdeable
-  record RouteList(List<RouteShape> items) {}
 }

@@ -8,12 +8,12 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.serde.annotation.Serdeable;
 import io.shedwatch.server.http.HttpAccess;
 import io.shedwatch.server.http.ProblemException;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
 import io.shedwatch.server.sql.Asked;
+import io.shedwatch.server.sql.ListShape;
 import io.shedwatch.server.sql.PageAsked;
 import io.shedwatch.server.sql.PageShape;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,8 +56,8 @@ class HttpNotices {
   @Get("/waiting")
   @Secured(HttpAccess.STAFF)
   @Operation(operationId = "waitingNotices", summary = "What routes are still to be told.")
-  WaitingList waiting() throws SQLException {
-    return new WaitingList(
+  ListShape<WaitingShape> waiting() throws SQLException {
+    return new ListShape<>(
         waiting.all(clock.instant()).stream().map(one -> WaitingShape.of(one, time)).toList());
   }
 
@@ -70,10 +70,6 @@ class HttpNotices {
         .map(one -> NoticeShape.of(one, time))
         .orElseThrow(() -> ProblemException.notFound("There is no notice " + notice + "."));
   }
-
-  /** All of it. */
-  @Serdeable
-  record WaitingList(List<WaitingShape> items) {}
 
   /**
    * Which notices; all may be left out.

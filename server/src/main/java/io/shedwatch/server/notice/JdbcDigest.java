@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts a day, within the caller's transaction. Drills are counted apart. */
+/** Counts a day, within the caller's transaction. Drills are in none of its figures. */
 final class JdbcDigest {
   private final SiteId site;
 
@@ -41,13 +41,14 @@ final class JdbcDigest {
     long unacknowledged =
         count(
             connection,
-            "select count(*) from alert where site = ? and state like '%-unacknowledged'",
+            "select count(*) from alert where site = ? and state like '%-unacknowledged'"
+                + " and rule <> 'drill'",
             site.value());
     long failed =
         count(
             connection,
-            "select count(*) from notice where site = ? and state = 'failed' and made_at >= ?"
-                + " and made_at < ?",
+            "select count(*) from notice where site = ? and state = 'failed' and not drill"
+                + " and made_at >= ? and made_at < ?",
             site.value(),
             from,
             to);

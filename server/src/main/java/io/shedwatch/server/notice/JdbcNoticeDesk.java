@@ -91,12 +91,14 @@ final class JdbcNoticeDesk {
         });
   }
 
-  /** Writes the messages of all routes whose line is free. */
-  void compose(Instant now) throws SQLException {
-    List<String> due = JdbcTransaction.run(database, one -> tasks.dueRoutes(one, now));
-    for (String route : due) {
-      JdbcTransaction.run(database, connection -> compose(connection, route, now));
-    }
+  /** Routes on which something is due. */
+  List<String> dueRoutes(Instant now) throws SQLException {
+    return JdbcTransaction.run(database, one -> tasks.dueRoutes(one, now));
+  }
+
+  /** Writes the message of a route on which something is due, if its line is free. */
+  void compose(String route, Instant now) throws SQLException {
+    JdbcTransaction.run(database, connection -> compose(connection, route, now));
   }
 
   private boolean compose(Connection connection, String id, Instant now) throws SQLException {

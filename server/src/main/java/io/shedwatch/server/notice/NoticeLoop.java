@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +35,7 @@ final class NoticeLoop implements AutoCloseable {
   private static final int SENDERS = 16;
 
   private static final long STOP_SECONDS = 3;
-  private static final long DATABASE_PAUSE_MILLIS = 500;
+  private static final long TROUBLE_PAUSE_MILLIS = 500;
 
   private final JdbcNoticeDesk desk;
   private final Courier courier;
@@ -43,8 +46,8 @@ final class NoticeLoop implements AutoCloseable {
   private final Thread thread;
   private final AtomicLong delivered = new AtomicLong();
   private final AtomicLong troubled = new AtomicLong();
+  private final NoticeTroubles troubles = new NoticeTroubles();
   private Instant digestAt = Instant.MIN;
-  private boolean away;
 
   NoticeLoop(JdbcNoticeDesk desk, Courier courier, InstantSource clock) {
     this.desk = desk;
@@ -70,7 +73,7 @@ final class NoticeLoop implements AutoCloseable {
     thread.start();
   }
 
-  /** Messages delivered since the start. */
+  /** Messages delivered since the start; those of drills are no figure. */
   double delivered() {
     return delivered.get();
   }
@@ -80,18 +83,17 @@ final class NoticeLoop implements AutoCloseable {
     return troubled.get();
   }
 
+  /** What keeps notices from going out, as the newest round found it. */
+  Optional<NoticeTrouble> trouble() {
+    return troubles.now();
+  }
+
   private void run() {
     try {
       while (!stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        try {
-          look(clock.instant());
-          away = false;
-        } catch (SQLException | RuntimeException e) {
-          if (!away) {
-            LOG.warn("notices wait for the database", e);
-          }
-          away = true;
-          stopping.await(DATABASE_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        look(clock.instant());
+        if (!troubles.endRound()) {
+          stopping.await(TROUBLE_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
       }
     } catch (InterruptedException e) {
@@ -99,14 +101,21 @@ final class NoticeLoop implements AutoCloseable {
     }
   }
 
-  private void look(Instant now) throws SQLException {
-    desk.route(now);
-    desk.compose(now);
-    if (!digestAt.plus(DIGEST_EVERY).isAfter(now)) {
-      desk.digest(now);
-      digestAt = now;
+  /** One round; what fails on one route keeps no other from its turn. */
+  private void look(Instant now) {
+    troubles.step("route", () -> desk.route(now));
+    List<String> due = new ArrayList<>();
+    troubles.step("due", () -> due.addAll(desk.dueRoutes(now)));
+    for (String route : due) {
+      troubles.step("compose route=" + route, () -> desk.compose(route, now));
     }
-    for (Errand errand : desk.claim(busy, now)) {
+    if (!digestAt.plus(DIGEST_EVERY).isAfter(now)) {
+      digestAt = now;
+      troubles.step("digest", () -> desk.digest(now));
+    }
+    List<Errand> errands = new ArrayList<>();
+    troubles.step("claim", () -> errands.addAll(desk.claim(busy, now)));
+    for (Errand errand : errands) {
       String robot = errand.destination().robot();
       busy.add(robot);
       senders.execute(
@@ -130,7 +139,9 @@ final class NoticeLoop implements AutoCloseable {
       outcome = Outcome.later("the courier broke: " + e.getClass().getSimpleName());
     }
     boolean done = outcome instanceof Outcome.Delivered;
-    (done ? delivered : troubled).incrementAndGet();
+    if (!errand.notice().message().drill()) {
+      (done ? delivered : troubled).incrementAndGet();
+    }
     if (!done) {
       LOG.warn(
           "notice not delivered notice={} route={} attempt={} why={}",
@@ -145,15 +156,21 @@ final class NoticeLoop implements AutoCloseable {
   /** However long it takes: what is not written down is sent again after a restart. */
   private void writeDown(Errand errand, Outcome outcome) {
     Thread.interrupted(); // A stop may interrupt the courier; the database is still there.
-    while (true) {
+    String notice = errand.letter().notice();
+    for (long attempt = 1; true; attempt++) {
       try {
         desk.ended(errand, outcome, clock.instant());
+        if (attempt > 1) {
+          LOG.info("outcome stored notice={} attempts={}", notice, attempt);
+        }
         return;
       } catch (SQLException | RuntimeException e) {
-        LOG.warn("outcome not stored, trying again notice={}", errand.letter().notice(), e);
+        if (attempt == 1) {
+          LOG.warn("outcome not stored yet notice={} kind={}", notice, NoticeTrouble.of(e), e);
+        }
       }
       try {
-        if (stopping.await(DATABASE_PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (stopping.await(TROUBLE_PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
           return;
         }
       } catch (InterruptedException e) {

@@ -56,6 +56,11 @@ public final class NoticeRoom implements AutoCloseable {
     meters.accept("notices.troubled.total", loop::troubled);
   }
 
+  /** What keeps notices from going out, in public words; empty while nothing does. */
+  public Optional<String> trouble() {
+    return loop.trouble().map(NoticeTrouble::why);
+  }
+
   /** What routes ask for by type. */
   public List<Object> beans() {
     return beans;

@@ -32,6 +32,11 @@ public record Site(
     return sheds.stream().filter(shed -> shed.shed().equals(id)).findFirst();
   }
 
+  /** The shed of that id as callers write it. */
+  public Optional<Shed> shed(String id) {
+    return sheds.stream().filter(shed -> shed.shed().value().equals(id)).findFirst();
+  }
+
   /** A name in Chinese and in English. */
   public record Name(String zh, String en) {}
 

@@ -18,18 +18,26 @@ public final class JdbcTransaction {
   public static <T> T run(DataSource database, Work<T> work) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      boolean committed = false;
+      T result;
       try {
-        T result = work.run(connection);
+        result = work.run(connection);
         connection.commit();
-        committed = true;
-        return result;
-      } finally {
-        if (!committed) {
-          connection.rollback();
-        }
-        connection.setAutoCommit(true);
+      } catch (SQLException | RuntimeException | Error e) {
+        undo(connection, e);
+        throw e;
       }
+      connection.setAutoCommit(true);
+      return result;
+    }
+  }
+
+  /** A connection that broke cannot roll back; that must not hide what broke it. */
+  private static void undo(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 }

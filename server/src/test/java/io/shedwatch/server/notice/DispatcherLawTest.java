@@ -29,40 +29,44 @@ final class DispatcherLawTest {
    */
   @Seeds(60)
   void everyAlertArrivesOnceUnlessAnAnswerWasLostAndNoMinuteIsTooFull(long seed) throws Exception {
-    Random random = new Random(seed);
     try (NoticeRig rig = NoticeRig.inMemory()) {
-      rig.put(NoticeRig.route("one", CourierKind.WECOM, "http://robot/1"));
-      rig.put(NoticeRig.route("two", CourierKind.WECOM, "http://robot/1"));
-      Receiver receiver = new Receiver(rig, random);
-      Set<String> raised = new TreeSet<>();
-      Instant now = NOON;
-      Instant calmAt = NOON.plus(Duration.ofMinutes(MINUTES));
-      while (now.isBefore(calmAt.plus(Duration.ofMinutes(20)))) {
-        if (now.isBefore(calmAt) && random.nextInt(8) == 0) {
-          int burst = random.nextInt(4) == 0 ? 1 + random.nextInt(30) : 1;
-          for (int i = 0; i < burst; i++) {
-            String id = "a" + raised.size();
-            raised.add(id);
-            Severity severity = random.nextBoolean() ? Severity.CRITICAL : Severity.MAJOR;
-            String shed = "s%02d".formatted(1 + random.nextInt(17));
-            rig.raise(rig.alert(id, "smoke" + raised.size(), severity, shed, 0, now));
-          }
-        }
-        rig.desk.route(now);
-        rig.desk.compose(now);
-        for (Errand errand : rig.desk.claim(Set.of(), now)) {
-          Outcome outcome = receiver.answer(errand, now, now.isBefore(calmAt));
-          if (now.isBefore(calmAt) && random.nextInt(15) == 0) {
-            rig.desk.resume(now); // Killed before it wrote the outcome down.
-            receiver.unanswered(errand);
-          } else {
-            rig.desk.ended(errand, outcome, now);
-          }
-        }
-        now = now.plusMillis(500 + random.nextInt(1_500));
-      }
-      receiver.judge(raised);
+      law(rig, seed);
     }
+  }
+
+  static void law(NoticeRig rig, long seed) throws Exception {
+    Random random = new Random(seed);
+    rig.put(NoticeRig.route("one", CourierKind.WECOM, "http://robot/1"));
+    rig.put(NoticeRig.route("two", CourierKind.WECOM, "http://robot/1"));
+    Receiver receiver = new Receiver(rig, random);
+    Set<String> raised = new TreeSet<>();
+    Instant now = NOON;
+    Instant calmAt = NOON.plus(Duration.ofMinutes(MINUTES));
+    while (now.isBefore(calmAt.plus(Duration.ofMinutes(20)))) {
+      if (now.isBefore(calmAt) && random.nextInt(8) == 0) {
+        int burst = random.nextInt(4) == 0 ? 1 + random.nextInt(30) : 1;
+        for (int i = 0; i < burst; i++) {
+          String id = "a" + raised.size();
+          raised.add(id);
+          Severity severity = random.nextBoolean() ? Severity.CRITICAL : Severity.MAJOR;
+          String shed = "s%02d".formatted(1 + random.nextInt(17));
+          rig.raise(rig.alert(id, "smoke" + raised.size(), severity, shed, 0, now));
+        }
+      }
+      rig.desk.route(now);
+      rig.compose(now);
+      for (Errand errand : rig.desk.claim(Set.of(), now)) {
+        Outcome outcome = receiver.answer(errand, now, now.isBefore(calmAt));
+        if (now.isBefore(calmAt) && random.nextInt(15) == 0) {
+          rig.desk.resume(now); // Killed before it wrote the outcome down.
+          receiver.unanswered(errand);
+        } else {
+          rig.desk.ended(errand, outcome, now);
+        }
+      }
+      now = now.plusMillis(500 + random.nextInt(1_500));
+    }
+    receiver.judge(raised);
   }
 
   /** Keeps what arrived, answers by chance, and counts. */

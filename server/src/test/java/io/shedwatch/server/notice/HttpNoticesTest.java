@@ -123,13 +123,15 @@ final class HttpNoticesTest {
     assertThat(gateway.heard().get(0).body())
         .contains("\"drill\":true", "【演练】【紧急】烟雾", "\"phone\":\"13800000000\"");
     room.as("staff").post("/api/v1/alerts/" + drill + "/acknowledge", "");
-    room.as("staff").post("/api/v1/incidents/" + drill + "/resolve", "{\"text\":\"练完\"}");
+    TestAnswer solved =
+        room.as("staff").post("/api/v1/incidents/" + drill + "/resolve", "{\"why\":\"练完\"}");
+    assertThat(solved.status()).as(solved.toString()).isEqualTo(200);
     assertThat(officer.post("/api/v1/drills/" + drill + "/end", "").status()).isEqualTo(200);
     Await.until(
         "it is measured",
         () -> !room.as("staff").get("/api/v1/drills").body().contains("\"noticeSeconds\":null"));
     assertThat(room.as("staff").get("/api/v1/drills").body())
-        .doesNotContain("\"acknowledgeSeconds\":null");
+        .doesNotContain("\"acknowledgeSeconds\":null", "\"closeSeconds\":null");
     assertThat(room.as("staff").get("/api/v1/commands").body())
         .as("a drill never orders anything")
         .contains("\"items\":[]");

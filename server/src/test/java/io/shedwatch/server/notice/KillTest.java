@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shedwatch.server.notice.courier.StandIn;
 import io.shedwatch.testkit.Await;
+import io.shedwatch.testkit.Postgres;
 import io.shedwatch.testkit.RunningProgram;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,28 +25,46 @@ final class KillTest {
   private static final Pattern ALERT = Pattern.compile("\"alert\":\"(a\\d+)\"");
   private static final Pattern RAISED = Pattern.compile("raised (a\\d+)");
   private static final int KILLS = 5;
+  private static final int KILLS_OF_POSTGRES = 3;
+
+  /** A process of its own starts slowly on a machine that builds other things. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final int ALERTS = 20;
 
   @TempDir Path folder;
 
   @Test
   void noAlertIsLostAndWhatComesTwiceHasOneIdAndSaysSo() throws Exception {
+    killAgainAndAgain(NoticeRig.file(folder.resolve("db")), KILLS);
+  }
+
+  /** A receiver that keeps the id of what it had therefore takes each notice exactly once. */
+  @Test
+  void theSameHoldsOnPostgres() throws Exception {
+    try (Postgres postgres = Postgres.start()) {
+      killAgainAndAgain(NoticeRig.url(postgres, "shedwatch"), KILLS_OF_POSTGRES);
+    }
+  }
+
+  private void killAgainAndAgain(String database, int kills) throws Exception {
     Random random = new Random(7);
     TreeSet<String> raised = new TreeSet<>();
     try (StandIn hook = StandIn.answering(200, "")) {
-      for (int life = 0; life < KILLS; life++) {
+      for (int life = 0; life < kills; life++) {
         // The first answer of a life never comes: the kill finds an attempt under way.
         hook.then(StandIn.Answer.of(0, ""));
         int before = hook.heard().size();
-        RunningProgram teller = teller(hook, life);
-        Await.until("an attempt is under way", () -> hook.heard().size() > before);
+        RunningProgram teller = teller(database, hook, life);
+        Await.until("an attempt is under way", PATIENCE, () -> hook.heard().size() > before);
         int some = life * ALERTS + random.nextInt(ALERTS);
-        Await.until("so many are raised", () -> teller.said().contains("raised a" + some + "\n"));
+        Await.until(
+            "so many are raised", PATIENCE, () -> teller.said().contains("raised a" + some + "\n"));
         teller.kill();
         raised.addAll(found(RAISED, teller.said()));
       }
-      RunningProgram last = teller(hook, KILLS);
-      Await.until("all is told", Duration.ofMinutes(2), () -> !last.alive());
+      RunningProgram last = teller(database, hook, kills);
+      Await.until("all is told", PATIENCE, () -> !last.alive());
       assertThat(last.said()).contains("all told");
       raised.addAll(found(RAISED, last.said()));
       judge(hook, raised);
@@ -73,7 +92,7 @@ final class KillTest {
     return matcher.results().map(result -> result.group(1)).toList();
   }
 
-  private RunningProgram teller(StandIn hook, int life) throws Exception {
+  private RunningProgram teller(String database, StandIn hook, int life) throws Exception {
     return RunningProgram.start(
         folder,
         "teller-" + life,
@@ -82,7 +101,7 @@ final class KillTest {
             "-cp",
             System.getProperty("java.class.path"),
             KilledTeller.class.getName(),
-            folder.resolve("db").toString(),
+            database,
             hook.url("/"),
             Integer.toString(life * ALERTS),
             Integer.toString(ALERTS)));

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A process of its own that raises alerts and tells them, until it is killed. Arguments: database
- * file, address of the webhook, number of the first alert, how many.
+ * A process of its own that raises alerts and tells them, until it is killed. Arguments: database,
+ * address of the webhook, number of the first alert, how many.
  */
 final class KilledTeller {
   private KilledTeller() {}
@@ -27,9 +27,10 @@ final class KilledTeller {
       rig.raise(rig.alert("a" + i, "smoke" + i, Severity.CRITICAL, shed, 0, Instant.now()));
       System.out.println("raised a" + i);
     }
-    while (!rig.rows("select 1 from notice where state in ('waiting', 'sending')").isEmpty()
-        || !rig.rows("select 1 from alert_outbox").isEmpty()
-        || !rig.rows("select 1 from notice_task where state = 'pending'").isEmpty()) {
+    // In the order in which things move: what left one place is found in the next.
+    while (!rig.rows("select 1 from alert_outbox").isEmpty()
+        || !rig.rows("select 1 from notice_task where state = 'pending'").isEmpty()
+        || !rig.rows("select 1 from notice where state in ('waiting', 'sending')").isEmpty()) {
       LockSupport.parkNanos(50_000_000);
     }
     System.out.println("all told");

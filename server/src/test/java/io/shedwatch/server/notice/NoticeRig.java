@@ -21,6 +21,8 @@ import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteSettings;
 import io.shedwatch.server.sql.JdbcCall;
 import io.shedwatch.server.sql.JdbcTransaction;
+import io.shedwatch.testkit.Postgres;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ final class NoticeRig implements AutoCloseable, Recipients {
   private static final String H2_MODE =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
+  private static final long CONNECTION_TIMEOUT_MILLIS = 2_000;
+
   final HikariDataSource pool;
   final Site site = FileSite.load(new SiteSettings(Optional.empty()));
   final JdbcNoticeDesk desk;
@@ -48,6 +52,7 @@ final class NoticeRig implements AutoCloseable, Recipients {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(4);
+    config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
     this.pool = new HikariDataSource(config);
     Flyway.configure().dataSource(pool).load().migrate();
     this.desk = new JdbcNoticeDesk(pool, site, NoticeRules.DEFAULTS, this, Optional.empty());
@@ -67,8 +72,17 @@ final class NoticeRig implements AutoCloseable, Recipients {
     return new NoticeRig("jdbc:h2:mem:" + UUID.randomUUID() + H2_MODE);
   }
 
-  static NoticeRig at(String file) {
-    return new NoticeRig("jdbc:h2:file:" + file + H2_MODE + ";WRITE_DELAY=0");
+  /** A database that outlives the process, by its address with user and password in it. */
+  static NoticeRig at(String url) {
+    return new NoticeRig(url);
+  }
+
+  static String file(Path file) {
+    return "jdbc:h2:file:" + file + H2_MODE + ";WRITE_DELAY=0";
+  }
+
+  static String url(Postgres postgres, String database) {
+    return postgres.jdbcUrl(database) + "?user=" + Postgres.USER + "&password=" + Postgres.PASSWORD;
   }
 
   @Override
@@ -200,10 +214,17 @@ final class NoticeRig implements AutoCloseable, Recipients {
         pool, connection -> JdbcCall.list(connection, sql, row -> row.getString(1), values));
   }
 
+  /** Writes the messages of all routes whose line is free. */
+  void compose(Instant now) throws SQLException {
+    for (String route : desk.dueRoutes(now)) {
+      desk.compose(route, now);
+    }
+  }
+
   /** One look of the loop; what leaves ends with that outcome at once. */
   List<Errand> look(Instant now, Outcome outcome) throws SQLException {
     desk.route(now);
-    desk.compose(now);
+    compose(now);
     List<Errand> errands = desk.claim(Set.of(), now);
     for (Errand errand : errands) {
       desk.ended(errand, outcome, now);
