@@ -47,6 +47,7 @@ final class ServerStructureTest {
           "notice",
           "drill",
           "command",
+          "forecast",
           "live",
           "pressure",
           "patrol",

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** A migrated database and what its tables hold, as lines that tests compare. */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
   /** As the server opens it, and so that a kill loses no commit. */
   private static final String H2_MODE =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
@@ -29,7 +29,7 @@ final class TestDatabase implements AutoCloseable {
     Flyway.configure().dataSource(pool).load().migrate();
   }
 
-  static TestDatabase h2(Path folder) {
+  public static TestDatabase h2(Path folder) {
     return at("jdbc:h2:file:" + folder.resolve("test").toAbsolutePath() + H2_MODE);
   }
 
@@ -49,12 +49,12 @@ final class TestDatabase implements AutoCloseable {
     return new TestDatabase(config);
   }
 
-  DataSource pool() {
+  public DataSource pool() {
     return pool;
   }
 
   /** The rows of a query, one line each, columns separated by spaces. */
-  List<String> rows(String query) throws SQLException {
+  public List<String> rows(String query) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement();
@@ -70,7 +70,7 @@ final class TestDatabase implements AutoCloseable {
     return rows;
   }
 
-  void execute(String statement) throws SQLException {
+  public void execute(String statement) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement one = connection.createStatement()) {
       one.executeUpdate(statement);
