@@ -11,6 +11,7 @@ import io.shedwatch.server.access.Access;
 import io.shedwatch.server.access.AccessSettings;
 import io.shedwatch.server.alert.JdbcAlertActions;
 import io.shedwatch.server.evidence.EvidenceLoop;
+import io.shedwatch.server.forecast.ForecastRoom;
 import io.shedwatch.server.incident.JdbcIncidentActions;
 import io.shedwatch.server.incident.JdbcIncidentEntries;
 import io.shedwatch.server.incident.JdbcIncidentFiles;
@@ -139,6 +140,10 @@ public final class ControlRoom implements AutoCloseable {
     Intake intake = shutdowns.register("intake", Intake.start(room, broker));
     beans.addAll(List.of(intake.commands(), intake.limits(), new BrokerHealth(intake)));
     shutdowns.register("alert clock", rules.clock());
+    shutdowns.register(
+        "forecast",
+        ForecastRoom.start(
+            new ForecastRoom.Tools(database.pool(), site, readings.history(), live, clock)));
     NoticeWiring.Open notices =
         NoticeWiring.open(settings, site, database.pool(), live.feed(), clock);
     shutdowns.register("notices", notices.room());

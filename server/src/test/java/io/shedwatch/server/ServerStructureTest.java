@@ -49,6 +49,7 @@ final class ServerStructureTest {
           "evidence",
           "export",
           "command",
+          "forecast",
           "live",
           "pressure",
           "patrol",

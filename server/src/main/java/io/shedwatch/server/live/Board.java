@@ -4,6 +4,9 @@ import io.shedwatch.contract.Reading;
 import io.shedwatch.contract.RelayPosition;
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.Usage;
+import io.shedwatch.server.forecast.ShedForecast;
+import io.shedwatch.server.forecast.ShedSeen;
+import io.shedwatch.server.forecast.SocketSeen;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ final class Board {
   private final AtomicLong version = new AtomicLong();
   private final Shapes shapes;
   private volatile Map<ShedId, Maintenance> maintenance = Map.of();
+  private volatile Map<ShedId, ShedForecast> forecasts = Map.of();
 
   Board(Site site, Shapes shapes) {
     this.places = site.sheds();
@@ -82,6 +86,31 @@ final class Board {
     version.incrementAndGet();
   }
 
+  /** Replaces all forecasts. */
+  void forecasts(Map<ShedId, ShedForecast> expected) {
+    forecasts = Map.copyOf(expected);
+    version.incrementAndGet();
+  }
+
+  /** The sheds that are believed at {@code now}, as forecasts need them. */
+  List<ShedSeen> believed(long now) {
+    List<ShedSeen> believed = new ArrayList<>(places.size());
+    for (int i = 0; i < places.size(); i++) {
+      ShedLive live = latest.get(i);
+      if (Judgement.of(live, now).believed()) {
+        believed.add(
+            new ShedSeen(i, live.shed(), live.sockets().stream().map(Board::seen).toList()));
+      }
+    }
+    return believed;
+  }
+
+  private static SocketSeen seen(SocketLive socket) {
+    Reading reading = socket.reading();
+    return new SocketSeen(
+        reading.socket(), reading.usage(), socket.at(), reading.watts(), socket.since());
+  }
+
   int size() {
     return places.size();
   }
@@ -104,18 +133,22 @@ final class Board {
     return Optional.ofNullable(maintenance.get(places.get(shed).shed()));
   }
 
+  private ShedShape shed(int shed, Shapes.View view) {
+    Site.Shed place = places.get(shed);
+    Optional<ShedForecast> forecast = Optional.ofNullable(forecasts.get(place.shed()));
+    return shapes.shed(place, latest.get(shed), maintenance(shed), forecast, view);
+  }
+
   /** One shed with its sockets. */
   ShedShape shape(int shed, Shapes.View view) {
-    return shapes
-        .shed(places.get(shed), latest.get(shed), maintenance(shed), view)
-        .at(shapes.time().text(view.now()));
+    return shed(shed, view).at(shapes.time().text(view.now()));
   }
 
   /** All sheds with their sockets, in the order of the site file. */
   BoardShape shape(Shapes.View view) {
     List<ShedShape> sheds = new ArrayList<>(places.size());
     for (int i = 0; i < places.size(); i++) {
-      sheds.add(shapes.shed(places.get(i), latest.get(i), maintenance(i), view));
+      sheds.add(shed(i, view));
     }
     return new BoardShape(shapes.time().text(view.now()), sheds);
   }

@@ -1,15 +1,21 @@
 package io.shedwatch.server.live;
 
 import io.micronaut.json.JsonMapper;
+import io.shedwatch.contract.ShedId;
+import io.shedwatch.server.forecast.ForecastScreen;
+import io.shedwatch.server.forecast.ShedForecast;
+import io.shedwatch.server.forecast.ShedSeen;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The live room, opened: the board, and the hub that tells the screens. */
-public final class Live implements AutoCloseable {
+public final class Live implements ForecastScreen, AutoCloseable {
   private final Board board;
   private final SseHub hub;
   private final String start;
@@ -48,6 +54,16 @@ public final class Live implements AutoCloseable {
   /** How many streams are open, for metrics. */
   public int streams() {
     return hub.clients();
+  }
+
+  @Override
+  public List<ShedSeen> believed(long now) {
+    return board.believed(now);
+  }
+
+  @Override
+  public void show(Map<ShedId, ShedForecast> forecasts) {
+    board.forecasts(forecasts);
   }
 
   Board board() {

@@ -3,6 +3,8 @@ package io.shedwatch.server.live;
 import io.shedwatch.contract.Reading;
 import io.shedwatch.contract.RelayPosition;
 import io.shedwatch.contract.Usage;
+import io.shedwatch.server.forecast.Expected;
+import io.shedwatch.server.forecast.ShedForecast;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
 import java.util.ArrayList;
@@ -25,14 +27,23 @@ final class Shapes {
   }
 
   /** The shed with its sockets, judged at {@code now} (epoch milliseconds). */
-  ShedShape shed(Site.Shed place, ShedLive live, Optional<Maintenance> maintenance, View view) {
+  ShedShape shed(
+      Site.Shed place,
+      ShedLive live,
+      Optional<Maintenance> maintenance,
+      Optional<ShedForecast> expected,
+      View view) {
     Judgement judgement = Judgement.of(live, view.now());
+    Optional<ShedForecast> forecast = expected.filter(one -> judgement.believed());
     List<SocketShape> sockets = new ArrayList<>(live.sockets().size());
     Map<Usage, Integer> tally = new EnumMap<>(Usage.class);
     for (SocketLive socket : live.sockets()) {
-      sockets.add(socket(socket, live, judgement, view.audience()));
+      sockets.add(
+          socket(socket, live, judgement, view.audience())
+              .expecting(finish(socket, forecast, judgement)));
       tally.merge(judgement.usage(socket), 1, Integer::sum);
     }
+    ShedShape.Counts counts = counts(sockets.size(), tally);
     return new ShedShape(
         place.shed().value(),
         new ShedShape.NameShape(place.name().zh(), place.name().en()),
@@ -40,10 +51,31 @@ final class Shapes {
         place.y(),
         judgement.state().word(),
         time.textUnlessNever(live.heardAt()),
-        counts(sockets.size(), tally),
+        counts,
         maintenance.filter(one -> one.holds(view.now())).map(one -> maintenance(one, view)),
+        forecast.map(one -> forecast(one, counts)),
         Optional.of(sockets),
         Optional.empty());
+  }
+
+  private Optional<ShedShape.ExpectedShape> finish(
+      SocketLive socket, Optional<ShedForecast> forecast, Judgement judgement) {
+    return forecast
+        .filter(one -> judgement.usage(socket) == Usage.CHARGING)
+        .flatMap(one -> Optional.ofNullable(one.finish().get(socket.reading().socket())))
+        .map(this::expected);
+  }
+
+  private ShedShape.ForecastShape forecast(ShedForecast forecast, ShedShape.Counts counts) {
+    return new ShedShape.ForecastShape(
+        forecast.nextFree().filter(one -> counts.free() == 0).map(this::expected),
+        time.text(forecast.fullFrom()),
+        forecast.fullChance().stream().map(one -> Math.round(one * 100) / 100.0).toList());
+  }
+
+  private ShedShape.ExpectedShape expected(Expected one) {
+    return new ShedShape.ExpectedShape(
+        time.text(one.at()), time.text(one.from()), time.text(one.to()));
   }
 
   private static ShedShape.Counts counts(int sockets, Map<Usage, Integer> tally) {
@@ -88,6 +120,7 @@ final class Shapes {
         staff && heard && !judgement.believed()
             ? Optional.of(reading.usage().word())
             : Optional.empty(),
+        Optional.empty(),
         time.textUnlessNever(socket.at()));
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param y metres to the north
  * @param heardAt server's time of the last live message; null: never
  * @param maintenance present while a planned outage lasts
+ * @param forecast absent while nothing is expected: a shed that is not heard, a server that has
+ *     just started
  * @param sockets in the order of their numbers; absent in the list of sheds
  * @param at the server's time, from which ages are computed; absent inside a board, which has its
  *     own
@@ -28,6 +30,7 @@ record ShedShape(
     @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> heardAt,
     Counts counts,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<MaintenanceShape> maintenance,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ForecastShape> forecast,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<SocketShape>> sockets,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> at) {
 
@@ -50,6 +53,26 @@ record ShedShape(
       String until,
       String why) {}
 
+  /** A time to come with the interval that holds it four times in five. */
+  @Serdeable
+  @Schema(name = "Expected")
+  record ExpectedShape(String at, String from, String to) {}
+
+  /**
+   * What is expected of a shed.
+   *
+   * @param nextFree when somebody leaves; only while no socket is free
+   * @param fullFrom the first full hour to come
+   * @param fullChance chance (0 to 1) of having no free socket at that hour and each one after it;
+   *     empty without enough history
+   */
+  @Serdeable
+  @Schema(name = "Forecast")
+  record ForecastShape(
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ExpectedShape> nextFree,
+      String fullFrom,
+      @JsonInclude(JsonInclude.Include.ALWAYS) List<Double> fullChance) {}
+
   ShedShape withoutSockets() {
     return with(Optional.empty(), at);
   }
@@ -60,6 +83,6 @@ record ShedShape(
 
   private ShedShape with(Optional<List<SocketShape>> otherSockets, Optional<String> otherAt) {
     return new ShedShape(
-        shed, name, x, y, state, heardAt, counts, maintenance, otherSockets, otherAt);
+        shed, name, x, y, state, heardAt, counts, maintenance, forecast, otherSockets, otherAt);
   }
 }

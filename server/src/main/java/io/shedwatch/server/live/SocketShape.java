@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param relay absent when the device did not say
  * @param wattHours the meter's counter, Wh
  * @param lastUsage what was last heard, where {@code usage} is unknown because of silence
+ * @param finish when its charge is expected to be full; only while it charges
  * @param at when the reading was measured, at the place; null: never read
  */
 @Serdeable
@@ -30,4 +31,11 @@ record SocketShape(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble wattHours,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble celsius,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> lastUsage,
-    @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> at) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ShedShape.ExpectedShape> finish,
+    @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> at) {
+  SocketShape expecting(Optional<ShedShape.ExpectedShape> expected) {
+    return new SocketShape(
+        socket, usage, since, relay, volts, amperes, watts, wattHours, celsius, lastUsage, expected,
+        at);
+  }
+}

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A measured load: what was measured at which second from its beginning, as it was recorded. */
-record LoadTrace(String name, List<Row> rows) {
+public record LoadTrace(String name, List<Row> rows) {
   /** One row; seconds from the first one, W. */
-  record Row(double second, double watts) {}
+  public record Row(double second, double watts) {}
 
-  LoadTrace {
+  public LoadTrace {
     rows = List.copyOf(rows);
   }
 
@@ -28,7 +28,7 @@ record LoadTrace(String name, List<Row> rows) {
   }
 
   /** The rows of a file that name this socket. */
-  static LoadTrace where(String folder, String file, String watts, String socket)
+  public static LoadTrace where(String folder, String file, String watts, String socket)
       throws IOException {
     List<String> lines = Files.readAllLines(Needs.measured(folder).resolve(file));
     List<String> header = Arrays.asList(lines.get(0).split(",", -1));
