@@ -1,8 +1,8 @@
 import type { ComponentType } from 'preact';
 import type { Me, Site } from '../wire/people';
 import type { Address } from './address';
-import { sayOf } from './rulewords';
 import { say as sayIncident } from './incident-words';
+import { sayOf } from './rulewords';
 import { say } from './words';
 
 /** What every section gets. */
@@ -31,6 +31,8 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     name: 'rules',
     title: () => sayOf('section.rules'),
     load: async () => (await import('./rules')).RulesSection,
+  },
+  {
     name: 'report',
     title: () => sayIncident('section.report'),
     load: async () => (await import('./report')).ReportSection,

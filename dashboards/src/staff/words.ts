@@ -11,8 +11,7 @@ import { nameOf } from '../i18n/words';
 import type { Alert } from '../wire/alerts';
 import type { Shed } from '../wire/sheds';
 
-export const say = speaker({ ...common, ...alarms, ...duty, ...patrols, ...pressure, ...staff });
-export const say = speaker({ ...common, ...alarms, ...deeds, ...duty, ...staff });
+export const say = speaker({ ...common, ...alarms, ...deeds, ...duty, ...patrols, ...pressure, ...staff });
 export const sayKind = wordSpeaker(alarms, 'kind');
 export const sayRule = wordSpeaker(alarms, 'rule');
 export const sayRejection = wordSpeaker(staff, 'rejection');

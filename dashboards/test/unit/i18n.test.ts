@@ -5,6 +5,7 @@ import { common } from '../../src/i18n/catalogue/common';
 import { deeds } from '../../src/i18n/catalogue/deeds';
 import { duty } from '../../src/i18n/catalogue/duty';
 import { incidents } from '../../src/i18n/catalogue/incidents';
+import { mine } from '../../src/i18n/catalogue/mine';
 import { notices } from '../../src/i18n/catalogue/notices';
 import { patrols } from '../../src/i18n/catalogue/patrols';
 import { pressure } from '../../src/i18n/catalogue/pressure';
@@ -17,9 +18,21 @@ import { inLanguage, setLanguage, speaker, wordSpeaker, type Message } from '../
 import { sayReason } from '../../src/staff/reason';
 import { T } from './made';
 
-const CATALOGUES = { alarms, common, duty, notices, patrols, pressure, residents, safety, staff };
-const CATALOGUES = { alarms, common, deeds, duty, notices, residents, rules, safety, staff };
-const CATALOGUES = { alarms, common, duty, incidents, notices, patrols, pressure, residents, safety, staff };
+const CATALOGUES = {
+  alarms,
+  common,
+  deeds,
+  duty,
+  incidents,
+  mine,
+  notices,
+  patrols,
+  pressure,
+  residents,
+  rules,
+  safety,
+  staff,
+};
 const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
   Object.entries(messages as Record<string, Message>).map(([key, message]) => ({ book, key, message })),
 );
@@ -59,12 +72,11 @@ describe('the catalogue', () => {
 
   it('has no key twice', () => {
     for (const page of [
-      [common, alarms, duty, patrols, pressure, staff],
-      [common, alarms, notices, safety],
-      [common, alarms, deeds, duty, staff],
+      [common, alarms, deeds, duty, patrols, pressure, staff],
       [common, alarms, notices, rules, safety],
       [common, alarms, incidents],
       [common, residents],
+      [common, mine],
     ]) {
       const keys = page.flatMap(book => Object.keys(book));
       expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);

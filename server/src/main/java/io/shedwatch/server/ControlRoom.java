@@ -27,6 +27,7 @@ import io.shedwatch.server.patrol.JdbcPatrols;
 import io.shedwatch.server.pressure.map.PressureRoom;
 import io.shedwatch.server.readings.ReadingRoom;
 import io.shedwatch.server.readings.ReadingsSettings;
+import io.shedwatch.server.report.JdbcReports;
 import io.shedwatch.server.settings.FileSettingsSource;
 import io.shedwatch.server.settings.SettingsFault;
 import io.shedwatch.server.settings.SettingsReader;
@@ -149,13 +150,13 @@ public final class ControlRoom implements AutoCloseable {
     shutdowns.register("notices", notices.room());
     notices.room().show(meters::show);
     beans.addAll(notices.beans());
+    shutdowns.register(
+        "evidence", EvidenceLoop.start(database.pool(), site.site(), readings.store(), clock));
     PressureRoom pressure =
         shutdowns.register("pressure", PressureRoom.start(database.pool(), site, clock));
     pressure.show(meters::show);
     beans.addAll(pressure.beans());
     beans.add(new JdbcPatrols(database.pool(), site.site()));
-    shutdowns.register(
-        "evidence", EvidenceLoop.start(database.pool(), site.site(), readings.store(), clock));
     HttpRoom http = shutdowns.register("http", HttpRoom.start(settings.http(), beans));
     LOG.info(
         "started site={} sheds={} sockets={} database={} readings={} port={} millis={}",
@@ -209,6 +210,7 @@ public final class ControlRoom implements AutoCloseable {
         incidents,
         entries,
         new JdbcIncidentFiles(database.pool(), site.site()),
+        new JdbcReports(database.pool(), site.site()),
         alerts,
         outages);
   }

@@ -9,6 +9,7 @@ import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.contract.Usage;
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.alert.Subject;
 import io.shedwatch.server.incident.EventHash;
 import io.shedwatch.server.incident.IncidentFile;
 import io.shedwatch.server.incident.JdbcIncidentFiles;
@@ -115,8 +116,7 @@ final class EvidenceLoopTest {
             "liuxi/s03/" + socket,
             "overpower",
             Severity.MAJOR,
-            new ShedAddress(SITE, SHED),
-            OptionalInt.of(socket),
+            Subject.of(new ShedAddress(SITE, SHED), OptionalInt.of(socket)),
             AT.toEpochMilli(),
             "edge",
             "{\"kind\":\"overpower\"}");
