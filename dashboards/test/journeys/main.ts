@@ -1,6 +1,7 @@
 import { ACTS } from './acts';
 import { BOARD } from './board';
 import { DUTY } from './duty';
+import { MINE } from './mine';
 import { NOTICES } from './notices';
 import { PATROLS } from './patrols';
 import { PEOPLE } from './people';
@@ -21,6 +22,7 @@ process.exitCode =
     ...NOTICES,
     ...PRESSURE,
     ...PATROLS,
+    ...MINE,
   ])) > 0
     ? 1
     : 0;

@@ -1,6 +1,8 @@
 import type { Action } from '../../src/wire/commands';
 import { DRILLS } from './drills';
 import { DUTY } from './duty';
+import { LOSSES } from './losses';
+import { MINE } from './mine';
 import { NOTICES } from './notices';
 import { chargesOf, iso, round, seriesOf } from './history';
 import place from './liuxi.json';
@@ -24,8 +26,6 @@ export interface Reply {
 
 export type Handler = (call: Call, parts: string[], at: TownServer) => Reply;
 
-const PASSWORD = 'plain-sailing';
-const DAY = 86_400_000;
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const problem = (status: number, type: string, detail: string): Reply => ({
   status,
@@ -49,6 +49,7 @@ const OPEN: [string, RegExp, Handler][] = [
       ok({ at: iso(town.now()), sheds: town.sheds.map(each => town.shedJson(each, false)) }),
   ],
   ['GET', /^sheds\/([\w-]+)$/, oneShed],
+  ...MINE,
 ];
 const STAFF: [string, RegExp, Handler][] = [
   ['GET', /^sheds\/([\w-]+)\/readings$/, readings],
@@ -62,11 +63,9 @@ const STAFF: [string, RegExp, Handler][] = [
   ['POST', /^commands$/, orderSockets],
   ['GET', /^commands$/, (_call, _parts, { town }) => ok({ items: town.orders.map(orderJson), next: null })],
   ['GET', /^sessions$/, sessions],
-  ['GET', /^rejected$/, rejected],
-  ['GET', /^lost$/, lost],
   ['GET', /^incidents$/, (_call, _parts, { town }) => ok({ items: town.alerts.map(incident), next: null })],
   ['GET', /^incidents\/([^/]+)\/events$/, incidentEvents],
-  ...[...DRILLS, ...DUTY, ...NOTICES, ...PRESSURE],
+  ...[...DRILLS, ...DUTY, ...LOSSES, ...NOTICES, ...PRESSURE],
 ];
 
 export function answer(call: Call, at: TownServer): Reply {
@@ -92,7 +91,7 @@ function cookie(token: string): Record<string, string> {
 
 function login(call: Call, _parts: string[], at: TownServer): Reply {
   const { user, password } = call.body as { user?: string; password?: string };
-  if (user !== 'staff-1' || password !== PASSWORD) return problem(401, 'login-failed', 'Wrong.');
+  if (user !== 'staff-1' || password !== 'plain-sailing') return problem(401, 'login-failed', 'Wrong.');
   const token = `t${at.logins.size + 1}-${Math.floor(at.town.now())}`;
   at.logins.add(token);
   return { status: 200, body: { user, role: 'staff' }, headers: cookie(token) };
@@ -157,7 +156,11 @@ function sessions(call: Call, _parts: string[], { town }: TownServer): Reply {
     .filter(shed => !only || shed.shed === only)
     .flatMap(shed =>
       shed.sockets.flatMap(({ socket }) =>
-        chargesOf(shed.shed, socket, now - DAY, now).map(charge => ({ shed: shed.shed, socket, charge })),
+        chargesOf(shed.shed, socket, now - 86_400_000, now).map(charge => ({
+          shed: shed.shed,
+          socket,
+          charge,
+        })),
       ),
     )
     .filter(({ charge }) => charge.startedAt <= now)
@@ -177,41 +180,6 @@ function sessions(call: Call, _parts: string[], { town }: TownServer): Reply {
     };
   });
   return ok({ items, next: start + limit < all.length ? String(start + limit) : null });
-}
-
-function rejected(_call: Call, _parts: string[], { town }: TownServer): Reply {
-  const items = [
-    ['readings', 'not-json', 'Unexpected end of input', '{"boot":"8f3c2a91","seq":4'],
-    [
-      'alarms',
-      'missing-field',
-      'phase',
-      '{"boot":"8f3c2a91","seq":43,"at":1767225600000,"alarm":"8f3c2a91-43","kind":"overcurrent"}',
-    ],
-    [
-      'readings',
-      'implausible',
-      'volts 9999',
-      '{"boot":"51b0c7de","seq":77,"readings":[{"socket":3,"usage":"charging","volts":9999}]}',
-    ],
-  ].map(([channel, reason, detail, body], index) => ({
-    number: 3 - index,
-    receivedAt: iso(town.now() - (index + 1) * 1_700_000),
-    topic: `shedwatch/v1/liuxi/s0${index + 2}/${channel}`,
-    reason,
-    detail,
-    body,
-  }));
-  return ok({ items, next: null });
-}
-
-function lost(_call: Call, _parts: string[], { town }: TownServer): Reply {
-  const notedAt = iso(town.now() - 5_400_000);
-  const runs = [
-    { shed: 's05', boot: '51b0c7de', fromSeq: 640, toSeq: 702, why: 'dropped', notedAt },
-    { shed: 's12', boot: '8f3c2a91', fromSeq: 18, toSeq: 18, why: 'awaited', notedAt },
-  ];
-  return ok({ items: runs, next: null });
 }
 
 function incident(alert: TownAlert) {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { alarms } from '../../src/i18n/catalogue/alarms';
 import { common } from '../../src/i18n/catalogue/common';
 import { duty } from '../../src/i18n/catalogue/duty';
+import { mine } from '../../src/i18n/catalogue/mine';
 import { notices } from '../../src/i18n/catalogue/notices';
 import { patrols } from '../../src/i18n/catalogue/patrols';
 import { pressure } from '../../src/i18n/catalogue/pressure';
@@ -14,7 +15,7 @@ import { inLanguage, setLanguage, speaker, wordSpeaker, type Message } from '../
 import { sayReason } from '../../src/staff/reason';
 import { T } from './made';
 
-const CATALOGUES = { alarms, common, duty, notices, patrols, pressure, residents, safety, staff };
+const CATALOGUES = { alarms, common, duty, mine, notices, patrols, pressure, residents, safety, staff };
 const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
   Object.entries(messages as Record<string, Message>).map(([key, message]) => ({ book, key, message })),
 );
@@ -57,6 +58,7 @@ describe('the catalogue', () => {
       [common, alarms, duty, patrols, pressure, staff],
       [common, alarms, notices, safety],
       [common, residents],
+      [common, mine],
     ]) {
       const keys = page.flatMap(book => Object.keys(book));
       expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);

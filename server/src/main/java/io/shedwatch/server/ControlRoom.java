@@ -25,6 +25,7 @@ import io.shedwatch.server.patrol.JdbcPatrols;
 import io.shedwatch.server.pressure.map.PressureRoom;
 import io.shedwatch.server.readings.ReadingRoom;
 import io.shedwatch.server.readings.ReadingsSettings;
+import io.shedwatch.server.report.JdbcReports;
 import io.shedwatch.server.settings.FileSettingsSource;
 import io.shedwatch.server.settings.SettingsFault;
 import io.shedwatch.server.settings.SettingsReader;
@@ -196,7 +197,8 @@ public final class ControlRoom implements AutoCloseable {
     }
     JdbcIncidentEntries entries =
         new JdbcIncidentEntries(database.pool(), site.site(), live.feed());
-    return List.of(live.feed(), incidents, entries, alerts, outages);
+    JdbcReports reports = new JdbcReports(database.pool(), site.site());
+    return List.of(live.feed(), incidents, entries, alerts, outages, reports);
   }
 
   private static InstantSource clock(ScaledTime time) {

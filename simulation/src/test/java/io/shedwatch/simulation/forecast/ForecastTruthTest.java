@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The forecast in towns whose future is known. One town and three days here; {@code
- * -Dforecast.towns=6 -Dforecast.days=7} judges as many and prints the figures of docs/forecast.md.
+ * -Dforecast.towns=5 -Dforecast.days=7} judges as many and prints the figures of docs/forecast.md.
  */
 final class ForecastTruthTest {
   private static final int TOWNS = Integer.getInteger("forecast.towns", 1);
