@@ -10,12 +10,14 @@ import { say } from './words';
 
 /** The code on a shed is `/?shed=s07`. */
 const scanned = new URLSearchParams(location.search).get('shed') ?? '';
+/** The code on a socket is `/?socket=s07-3`. */
+const scannedSocket = new URLSearchParams(location.search).get('socket') ?? '';
 const room = document.getElementById('page')!;
 
 let drawing = 0;
 function draw(): void {
   document.title = say('page.title');
-  render(<Page key={drawing++} scanned={scanned} />, room);
+  render(<Page key={drawing++} scanned={scanned} socket={scannedSocket} />, room);
 }
 
 startLanguage();

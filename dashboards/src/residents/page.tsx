@@ -19,7 +19,13 @@ import { part } from './part';
 import { Reading } from './reading';
 import { say } from './words';
 
+const MyCharge = part(() => import('./charge').then(loaded => loaded.MyCharge));
+const ReportPart = part(() => import('./report').then(loaded => loaded.ReportPart));
 const Plan = part(() => import('./plan').then(loaded => loaded.Plan));
+
+/** What a resident does beside looking for a socket. */
+const MINE = ['charge', 'report'] as const;
+type Mine = (typeof MINE)[number];
 
 /** Where walks begin: the shed whose code was scanned, or my building. */
 export interface Start {
@@ -36,11 +42,12 @@ function startOf(site: Site | undefined, sheds: readonly Shed[], scanned: string
 }
 
 /** A free socket in five seconds: one answer, then all sheds by walking distance. */
-export function Page({ scanned }: { scanned: string }) {
+export function Page({ scanned, socket }: { scanned: string; socket: string }) {
   const { sheds, stale, kept, trouble, heardMark } = useStore(free, state => state);
   const site = useStore(place, state => state);
   const [home, setHome] = useState(keptHome());
   const [favourites, setFavourites] = useState(keptFavourites());
+  const [mine, setMine] = useState<Mine | undefined>(socket === '' ? undefined : 'charge');
   const [plan, setPlan] = useState(isOn('plan'));
   const start = startOf(site, sheds, scanned, home);
   const listed = start ? nearestFirst(sheds, start.at, favourites) : mostFreeFirst(sheds, stale);
@@ -68,6 +75,20 @@ export function Page({ scanned }: { scanned: string }) {
             setHome(building);
           }}
         />
+        <div class="views" role="group" aria-label={say('mine.label')}>
+          {MINE.map(each => (
+            <button
+              key={each}
+              type="button"
+              aria-expanded={mine === each}
+              onClick={() => setMine(mine === each ? undefined : each)}
+            >
+              {say(`mine.${each}`)}
+            </button>
+          ))}
+        </div>
+        {mine === 'charge' && <MyCharge scanned={socket} />}
+        {mine === 'report' && <ReportPart home={home} />}
         <div class="views" role="group" aria-label={say('view.label')}>
           {(['list', 'plan'] as const).map(view => (
             <button

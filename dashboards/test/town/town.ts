@@ -57,6 +57,8 @@ export class Town {
   })[] = [];
   /** What sheds answer to orders; `silence` never answers. */
   answer: 'done' | 'refused' | 'silence' = 'done';
+  /** What was reported, as it came. */
+  readonly reports: unknown[] = [];
   private readonly random: () => number;
   private readonly startedMark = performance.now();
   private number = 0;

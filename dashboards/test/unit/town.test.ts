@@ -5,6 +5,7 @@ import { command, commands, orderedCommands } from '../../src/wire/commands';
 import { contacts, duty, grids, handover, inspections } from '../../src/wire/duty';
 import { lostMessages, rejectedMessages, series, sessions } from '../../src/wire/history';
 import { drills, noticeRoutes, notices, waitingNotices } from '../../src/wire/notices';
+import { charge, report } from '../../src/wire/mine';
 import { me, site } from '../../src/wire/people';
 import { patrols } from '../../src/wire/patrols';
 import { pressure, pressureWeek } from '../../src/wire/pressure';
@@ -58,6 +59,8 @@ describe('the town for tests', () => {
     [paths.patrols, patrols],
     [paths.pressure, pressure],
     [paths.pressureWeek, pressureWeek],
+    [paths.charge('s01', 2), charge],
+    [paths.report('7K2M9PQR'), report],
   ])('GET %s', async (path, shape) => {
     expect(await ask(shape, staff + path)).toMatchObject({ ok: true });
   });

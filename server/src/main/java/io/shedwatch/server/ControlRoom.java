@@ -213,6 +213,8 @@ public final class ControlRoom implements AutoCloseable {
         new JdbcReports(database.pool(), site.site()),
         alerts,
         outages);
+    JdbcReports reports = new JdbcReports(database.pool(), site.site());
+    return List.of(live.feed(), incidents, entries, alerts, outages, reports);
   }
 
   private static InstantSource clock(ScaledTime time) {

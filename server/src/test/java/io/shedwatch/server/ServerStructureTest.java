@@ -43,6 +43,7 @@ final class ServerStructureTest {
           "alert",
           "rule",
           "incident",
+          "report",
           "duty",
           "notice",
           "drill",

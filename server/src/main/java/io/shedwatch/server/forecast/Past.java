@@ -128,8 +128,11 @@ public final class Past {
         to = Math.min(byPeak.size(), to + FEW);
       }
     }
-    List<Candidate> candidates = new ArrayList<>(to - from);
-    for (PastCharge past : byPeak.subList(from, to)) {
+    // All alike: some of each power, not the weakest chargers alone.
+    int step = seen.isPresent() ? 1 : (to - from + MOST_CANDIDATES - 1) / MOST_CANDIDATES;
+    List<Candidate> candidates = new ArrayList<>((to - from) / step + 1);
+    for (int i = from; i < to; i += step) {
+      PastCharge past = byPeak.get(i);
       double likeness = seen.map(one -> one.likeness(past)).orElse(1.0);
       double weight = (past.shed() == shed ? SAME_SHED : 1) * likeness;
       candidates.add(new Candidate(past.endWatts(), past.minutes(), weight));

@@ -37,7 +37,7 @@ public final class JdbcIncidentEntries {
   }
 
   /** Opens an incident, or joins the open one of the same place; the same entry twice is one. */
-  IncidentView enter(ManualEntry entry, Instant now) throws SQLException {
+  public IncidentView enter(ManualEntry entry, Instant now) throws SQLException {
     IncidentView incident =
         JdbcTransaction.run(database, connection -> enter(connection, entry, now));
     screen.incident(incident);

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param at when it was seen
  * @param text what the person wrote
  */
-record ManualEntry(
+public record ManualEntry(
     String id,
     String kind,
     Severity severity,

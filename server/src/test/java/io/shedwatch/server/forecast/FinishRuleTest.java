@@ -24,7 +24,7 @@ final class FinishRuleTest {
     for (int day = 0; day < 20; day++) {
       for (int i = 0; i < 10; i++) {
         double end = 100 + 5.0 * i;
-        long start = day * 1_440 * MINUTE;
+        long start = day * 1_440L * MINUTE;
         long full = start + (200 + 20L * i) * MINUTE;
         charges.add(
             new PastCharge(

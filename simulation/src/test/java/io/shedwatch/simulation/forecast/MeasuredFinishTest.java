@@ -23,7 +23,7 @@ final class MeasuredFinishTest {
   private static final double MINUTE = 60_000;
 
   @Test
-  void fromHalfOfTheEnergyOnTheFinishOfMeasuredChargesIsMostlyKnownToWithin25Minutes()
+  void fromHalfOfTheEnergyOnTheFinishOfMeasuredChargesIsMostlyKnownToWithinHalfAnHour()
       throws IOException {
     LoadTrace rad =
         LoadTrace.where("ebike-chargers-kasa", "full_charge.csv", "power_w", "rad_battery_1");
@@ -31,7 +31,7 @@ final class MeasuredFinishTest {
         LoadTrace.where("ebike-chargers-kasa", "full_charge.csv", "power_w", "lectric_battery_1");
     for (List<Double> errors : List.of(errors(rad, lectric), errors(lectric, rad))) {
       assertThat(errors).allSatisfy(error -> assertThat(error).isLessThan(40));
-      assertThat(errors.stream().sorted().toList().get(errors.size() / 2)).isLessThan(25);
+      assertThat(errors.stream().sorted().toList().get(errors.size() / 2)).isLessThan(30);
     }
   }
 

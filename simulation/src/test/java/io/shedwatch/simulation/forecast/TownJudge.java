@@ -78,7 +78,7 @@ final class TownJudge {
       charging.add(new ArrayList<>());
     }
     for (TownDiary.Charged charge : town.charges()) {
-      if (charge.startedAt > now || charge.endedAt > 0 && charge.endedAt <= now) {
+      if (charge.startedAt > now || (charge.endedAt > 0 && charge.endedAt <= now)) {
         continue;
       }
       if (charge.finishedAt > 0 && charge.finishedAt <= now) {

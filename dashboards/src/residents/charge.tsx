@@ -1,0 +1,153 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { common } from '../i18n/catalogue/common';
+import { mine } from '../i18n/catalogue/mine';
+import { hourMinute, wattHours, watts } from '../i18n/format';
+import { speaker } from '../i18n/speak';
+import { nameOf, sayTrouble } from '../i18n/words';
+import { codeOf, newsOf, type News } from '../state/charge';
+import { MarkIcon } from '../ui/mark';
+import { Note } from '../ui/note';
+import { ask, type Answer } from '../wire/api';
+import { charge as shape, type Charge } from '../wire/mine';
+import { paths } from '../wire/paths';
+import { allowSound, ring } from './alarm';
+import './mine.css';
+
+const say = speaker({ ...common, ...mine });
+const AGAIN_MILLIS = 20_000;
+
+/** My charge: the socket's code, what it gives, and a page that tells when it is over. */
+export function MyCharge({ scanned }: { scanned: string }) {
+  const [typed, setTyped] = useState(scanned);
+  const [code, setCode] = useState(codeOf(scanned));
+  const [wrong, setWrong] = useState(scanned !== '' && !codeOf(scanned));
+  return (
+    <div class="mine">
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          setCode(codeOf(typed));
+          setWrong(!codeOf(typed));
+        }}
+      >
+        <label for="socket-code">{say('charge.code')}</label>
+        <div class="mine-row">
+          <input
+            id="socket-code"
+            value={typed}
+            autocomplete="off"
+            autocapitalize="off"
+            onInput={event => setTyped(event.currentTarget.value)}
+          />
+          <button type="submit">{say('charge.look')}</button>
+        </div>
+        <p class="quiet">{say('charge.hint')}</p>
+      </form>
+      {wrong && <Note tone="bad">{say('charge.wrong')}</Note>}
+      {code && <Watched key={`${code.shed}-${code.socket}`} {...code} />}
+    </div>
+  );
+}
+
+function Watched({ shed, socket }: { shed: string; socket: number }) {
+  const [answer, setAnswer] = useState<Answer<Charge>>();
+  const [tell, setTell] = useState(false);
+  const [news, setNews] = useState<string>();
+  const before = useRef<Charge>();
+  const telling = useRef(false);
+  telling.current = tell;
+  useEffect(() => {
+    let gone = false;
+    const look = async () => {
+      const heard = await ask(shape, paths.charge(shed, socket));
+      if (gone) return;
+      setAnswer(heard);
+      if (!heard.ok) return;
+      const what = newsOf(before.current, heard.value);
+      if (heard.value.usage !== 'unknown') before.current = heard.value;
+      if (what && telling.current) {
+        const words = wordsOf(what, heard.value);
+        setNews(words);
+        setTell(false);
+        ring(words);
+      }
+    };
+    void look();
+    const timer = setInterval(() => void look(), AGAIN_MILLIS);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+    };
+  }, [shed, socket]);
+  if (!answer) return <p class="quiet">{say('loading')}</p>;
+  if (!answer.ok)
+    return (
+      <Note tone="bad">
+        {answer.trouble.status === 404 ? say('charge.wrong') : sayTrouble(answer.trouble)}
+      </Note>
+    );
+  return (
+    <>
+      <Facts charge={answer.value} />
+      {news && <Note tone="bad">{news}</Note>}
+      {(answer.value.usage === 'charging' || tell) && (
+        <>
+          <button
+            type="button"
+            aria-pressed={tell}
+            onClick={() => {
+              allowSound();
+              setNews(undefined);
+              setTell(!tell);
+            }}
+          >
+            {tell ? say('charge.tell.on') : say('charge.tell')}
+          </button>
+          <p class="quiet">{say('charge.tell.note')}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function wordsOf(news: News, charge: Charge): string {
+  if (news === 'done') return say('charge.done');
+  if (news === 'unplugged') return say('charge.unplugged');
+  return say('charge.stopped', { usage: say(`usage.${charge.usage}`) });
+}
+
+function Facts({ charge }: { charge: Charge }) {
+  const { finish } = charge;
+  const facts: [string, string][] = [];
+  if (charge.startedAt !== undefined) facts.push([say('charge.since'), hourMinute(charge.startedAt)]);
+  if (charge.usage === 'charging' && charge.watts !== undefined)
+    facts.push([say('charge.power'), watts(charge.watts)]);
+  if (charge.wattHours !== undefined) facts.push([say('charge.energy'), wattHours(charge.wattHours)]);
+  if (charge.finishedAt !== undefined) facts.push([say('charge.full.at'), hourMinute(charge.finishedAt)]);
+  if (finish)
+    facts.push([
+      say('charge.finish'),
+      say('charge.finish.range', {
+        at: hourMinute(finish.at),
+        from: hourMinute(finish.from),
+        to: hourMinute(finish.to),
+      }),
+    ]);
+  return (
+    <>
+      <h2>{say('charge.place', { name: nameOf(charge.name), n: charge.socket })}</h2>
+      <p class="mine-usage">
+        <MarkIcon usage={charge.usage} /> {say(`usage.${charge.usage}`)}
+      </p>
+      {charge.usage === 'unknown' && <p class="quiet">{say('charge.silent')}</p>}
+      <dl class="mine-facts">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

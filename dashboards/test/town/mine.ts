@@ -1,0 +1,63 @@
+import type { Handler } from './routes';
+
+const iso = (at: number) => new Date(at).toISOString();
+const refuse = (status: number, type: string, detail: string) => ({
+  status,
+  body: { type: `urn:shedwatch:${type}`, title: type, status, detail },
+});
+
+/** The code under which the town answers. */
+export const KNOWN_CODE = '7K2M9PQR';
+
+const charge: Handler = (_call, [id, n], { town }) => {
+  const shed = town.shedById(id!);
+  const socket = shed?.sockets.find(each => each.socket === Number(n));
+  if (!shed || !socket) return refuse(404, 'not-found', 'No such socket.');
+  const { usage, watts, since } = socket;
+  const occupied = usage === 'charging' || usage === 'finished';
+  const [at, from, to] = [4_700_000, 3_900_000, 6_000_000].map(ahead => iso(town.now() + ahead));
+  return {
+    status: 200,
+    body: {
+      shed: shed.shed,
+      name: shed.name,
+      socket: socket.socket,
+      usage,
+      since: iso(since),
+      watts,
+      at: iso(town.now()),
+      ...(occupied && { startedAt: iso(since), wattHours: 312.4 }),
+      ...(usage === 'finished' && { finishedAt: iso(since) }),
+      ...(usage === 'charging' && { finish: { at, from, to } }),
+    },
+  };
+};
+
+const answer = (state: string, words: string | null) => ({
+  report: KNOWN_CODE,
+  building: 'b07',
+  reportedAt: '2026-01-01T20:00:00+08:00',
+  state,
+  answer: words,
+  answeredAt: null,
+});
+
+const take: Handler = (call, _parts, { town }) => {
+  const { photo, note } = call.body as { photo?: string; note?: string };
+  if (photo && !/^data:image\/(jpeg|png|webp)/.test(photo)) return refuse(415, 'unsupported-media-type', '');
+  if (note === 'too often') return refuse(429, 'too-many-requests', '');
+  town.reports.push(call.body);
+  return { status: 201, body: answer('open', null) };
+};
+
+const read: Handler = (_call, [code]) =>
+  code!.toUpperCase() === KNOWN_CODE
+    ? { status: 200, body: answer('resolved', '已上门拆除，谢谢您。') }
+    : refuse(404, 'not-found', 'No such code.');
+
+/** Residents' own matters, as the server answers them. */
+export const MINE: [string, RegExp, Handler][] = [
+  ['GET', /^sheds\/([\w-]+)\/sockets\/(\d+)\/charge$/, charge],
+  ['POST', /^reports$/, take],
+  ['GET', /^reports\/(\w+)$/, read],
+];
