@@ -28,18 +28,3 @@ const ALL = [
   ...PATROLS,
 ];
 process.exitCode = (await playAll(ALL)) > 0 ? 1 : 0;
-process.exitCode =
-  (await playAll([
-    ...BOARD,
-    ...ACTS,
-    ...PEOPLE,
-    ...RESIDENTS,
-    ...PHONES,
-    ...DUTY,
-    ...NOTICES,
-    ...PRESSURE,
-    ...PATROLS,
-    ...MINE,
-  ])) > 0
-    ? 1
-    : 0;

@@ -66,9 +66,6 @@ const STAFF: [string, RegExp, Handler][] = [
   ['GET', /^commands$/, (_call, _parts, { town }) => ok({ items: town.orders.map(orderJson), next: null })],
   ['GET', /^sessions$/, sessions],
   ...[...DRILLS, ...DUTY, ...INCIDENTS, ...LOSSES, ...NOTICES, ...PRESSURE, ...RULES],
-  ['GET', /^incidents$/, (_call, _parts, { town }) => ok({ items: town.alerts.map(incident), next: null })],
-  ['GET', /^incidents\/([^/]+)\/events$/, incidentEvents],
-  ...[...DRILLS, ...DUTY, ...LOSSES, ...NOTICES, ...PRESSURE],
 ];
 
 export function answer(call: Call, at: TownServer): Reply {
@@ -183,39 +180,4 @@ function sessions(call: Call, _parts: string[], { town }: TownServer): Reply {
     };
   });
   return ok({ items, next: start + limit < all.length ? String(start + limit) : null });
-}
-
-function incident(alert: TownAlert) {
-  return {
-    incident: `i-${alert.alert}`,
-    kind: alert.kind ?? alert.rule,
-    severity: alert.severity,
-    shed: alert.shed,
-    socket: alert.socket ?? null,
-    building: null,
-    openedAt: iso(alert.raisedAt),
-    state: alert.acknowledgedBy ? 'acknowledged' : 'open',
-  };
-}
-
-function incidentEvents(_call: Call, [id]: string[], { town }: TownServer): Reply {
-  const alert = town.alerts.find(each => `i-${each.alert}` === id);
-  if (!alert) return problem(404, 'not-found', 'No such incident.');
-  return ok({
-    items: [
-      {
-        number: 1,
-        at: iso(alert.raisedAt),
-        event: 'opened',
-        who: 'edge',
-        detail: JSON.stringify({
-          alert: alert.alert,
-          kind: alert.kind ?? alert.rule,
-          limit: alert.limit,
-          measured: alert.measured,
-        }),
-      },
-    ],
-    next: null,
-  });
 }

@@ -33,7 +33,6 @@ const CATALOGUES = {
   safety,
   staff,
 };
-const CATALOGUES = { alarms, common, duty, mine, notices, patrols, pressure, residents, safety, staff };
 const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
   Object.entries(messages as Record<string, Message>).map(([key, message]) => ({ book, key, message })),
 );

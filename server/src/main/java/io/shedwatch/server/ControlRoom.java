@@ -51,6 +51,9 @@ import org.slf4j.LoggerFactory;
 public final class ControlRoom implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlRoom.class);
 
+  /** A delay of the network that is no fault of a clock. */
+  private static final long SKEW_MILLIS = 5_000;
+
   /** sysexits.h: the configuration is wrong. */
   private static final int EXIT_CONFIGURATION = 78;
 
@@ -213,8 +216,6 @@ public final class ControlRoom implements AutoCloseable {
         new JdbcReports(database.pool(), site.site()),
         alerts,
         outages);
-    JdbcReports reports = new JdbcReports(database.pool(), site.site());
-    return List.of(live.feed(), incidents, entries, alerts, outages, reports);
   }
 
   private static InstantSource clock(ScaledTime time) {
@@ -231,9 +232,6 @@ public final class ControlRoom implements AutoCloseable {
       throw new StartFault("cannot open the readings in " + settings.folder(), e);
     }
   }
-
-  /** A delay of the network that is no fault of a clock. */
-  private static final long SKEW_MILLIS = 5_000;
 
   /** What the network delays looks longer on a faster clock. */
   private static StepRules rules(ScaledTime time) {
