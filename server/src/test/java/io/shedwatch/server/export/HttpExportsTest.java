@@ -173,7 +173,9 @@ final class HttpExportsTest {
     }
   }
 
-  /** By its directory, as spreadsheets read it; sizes in front of entries are not known to a stream. */
+  /**
+   * By its directory, as spreadsheets read it; sizes in front of entries are not known to a stream.
+   */
   private static String entry(byte[] book, String name) throws IOException {
     Path file = Files.write(folder.resolve("book.xlsx"), book);
     try (ZipFile zip = new ZipFile(file.toFile())) {

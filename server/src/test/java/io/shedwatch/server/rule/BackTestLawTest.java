@@ -152,7 +152,7 @@ final class BackTestLawTest {
     long now = at + lateMillis;
     step(new ShedEvent.Heard(new Readings(stamp, said, List.of(), List.of()), now));
     for (int i = 1; i <= 9; i++) {
-      step(new ShedEvent.Tick(now + i * 1_000, NOON - 3_600_000));
+      step(new ShedEvent.Tick(now + i * 1_000L, NOON - 3_600_000));
     }
   }
 

@@ -31,7 +31,8 @@ final class HttpVerificationTest {
 
   @BeforeAll
   static void someIncidentsWithACommentEach() throws IOException, SQLException {
-    // At the incidents' own time: their evidence is frozen eleven minutes later, long after this test.
+    // At the incidents' own time: their evidence is frozen eleven minutes later, long after this
+    // test.
     room = Room.start(Map.of("SHEDWATCH_CLOCK", "1767225600000@1"));
     for (int i = 1; i <= 5; i++) {
       open("i" + i, i);
