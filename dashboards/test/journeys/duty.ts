@@ -52,7 +52,7 @@ export const DUTY: readonly Journey[] = [
     browser: { timezoneId: 'Europe/Oslo' },
     async run({ page, address, server }) {
       await page.goto(`${address}/staff#/duty`);
-      same(await page.locator('.gap').count(), 1, 'gaps before');
+      await until(page, 'the gap', async () => (await page.locator('.gap').count()) === 1);
       await page.getByRole('button', { name: '排一个班' }).click();
       await dialog(page).getByLabel('谁值班').selectOption('值班员乙');
       await dialog(page).getByLabel('从（当地时间）').fill('2026-01-08T16:00');
@@ -63,7 +63,7 @@ export const DUTY: readonly Journey[] = [
       await dialog(page).getByRole('button', { name: '保存' }).click();
       await gone(page);
       await page.getByText('1月8日 16:00 – 1月9日 08:00').waitFor();
-      same(await page.locator('.gap').count(), 0, 'gaps after');
+      await until(page, 'no gap', async () => (await page.locator('.gap').count()) === 0);
       same(server.duty.shifts.at(-1)?.from, Date.parse('2026-01-08T16:00+08:00'), 'the time at the place');
     },
   },

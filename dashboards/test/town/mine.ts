@@ -59,5 +59,5 @@ const read: Handler = (_call, [code]) =>
 export const MINE: [string, RegExp, Handler][] = [
   ['GET', /^sheds\/([\w-]+)\/sockets\/(\d+)\/charge$/, charge],
   ['POST', /^reports$/, take],
-  ['GET', /^reports\/(\w+)$/, read],
+  ['GET', /^reports\/(?!monthly$)(\w+)$/, read],
 ];
