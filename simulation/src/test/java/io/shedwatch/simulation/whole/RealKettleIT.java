@@ -83,8 +83,11 @@ final class RealKettleIT {
   }
 
   private static void theServerTellsTheSame(ServerClient admin) throws Exception {
-    // The lab's mains stood at 247 V, so that overvoltage is told as well.
-    assertThat(kinds(admin, "incidents")).containsAll(TRIPS);
+    // The lab's mains stood at 247 V, so that overvoltage is told as well. A kettle is no charger:
+    // whichever alert of a socket was first has its name on the incident, and the others join it.
+    assertThat(kinds(admin, "incidents"))
+        .anyMatch(told -> told.matches("s01 (overpower|not-a-charger)"))
+        .anyMatch(told -> told.matches("s02 (overcurrent|not-a-charger)"));
     for (String shed : List.of("s01", "s02")) {
       Await.until(
           shed + " shows the trip",

@@ -27,13 +27,14 @@ final class HttpVerificationTest {
   private static final SiteId SITE = new SiteId("liuxi");
   private static final String PATH = "/api/v1/incidents/verification";
 
+  /** In 2099: their evidence is frozen eleven minutes later, long after this test. */
+  private static final long OPENED_AT = 4_070_908_800_000L;
+
   private static Room room;
 
   @BeforeAll
   static void someIncidentsWithACommentEach() throws IOException, SQLException {
-    // At the incidents' own time: their evidence is frozen eleven minutes later, long after this
-    // test.
-    room = Room.start(Map.of("SHEDWATCH_CLOCK", "1767225600000@1"));
+    room = Room.start(Map.of());
     for (int i = 1; i <= 5; i++) {
       open("i" + i, i);
       assertThat(
@@ -115,7 +116,7 @@ final class HttpVerificationTest {
             "smoke",
             Severity.CRITICAL,
             Subject.of(shed, OptionalInt.of(socket)),
-            1_767_225_600_000L,
+            OPENED_AT,
             "edge",
             "{\"kind\":\"smoke\"}");
     JdbcTransaction.run(
