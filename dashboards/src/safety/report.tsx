@@ -137,23 +137,25 @@ function Counts({ title, rows }: { title: string; rows: readonly (readonly [stri
 function Table({ rows }: { rows: readonly (readonly [string, number])[] }) {
   if (rows.length === 0) return <p class="empty quiet">{say('report.none')}</p>;
   return (
-    <table class="wide-table">
-      <thead>
-        <tr>
-          <th scope="col">{say('report.subject')}</th>
-          <th scope="col" class="number">
-            {say('report.count')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, count]) => (
-          <tr key={name}>
-            <td>{name}</td>
-            <td class="number">{whole(count)}</td>
+    <div class="table-scroll" tabIndex={0} role="group" aria-label={say('report.subject')}>
+      <table class="wide-table">
+        <thead>
+          <tr>
+            <th scope="col">{say('report.subject')}</th>
+            <th scope="col" class="number">
+              {say('report.count')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(([name, count]) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td class="number">{whole(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
