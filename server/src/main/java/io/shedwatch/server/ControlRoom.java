@@ -27,7 +27,6 @@ import io.shedwatch.server.patrol.JdbcPatrols;
 import io.shedwatch.server.pressure.map.PressureRoom;
 import io.shedwatch.server.readings.ReadingRoom;
 import io.shedwatch.server.readings.ReadingsSettings;
-import io.shedwatch.server.report.JdbcReports;
 import io.shedwatch.server.settings.FileSettingsSource;
 import io.shedwatch.server.settings.SettingsFault;
 import io.shedwatch.server.settings.SettingsReader;
@@ -213,7 +212,6 @@ public final class ControlRoom implements AutoCloseable {
         incidents,
         entries,
         new JdbcIncidentFiles(database.pool(), site.site()),
-        new JdbcReports(database.pool(), site.site()),
         alerts,
         outages);
   }

@@ -8,6 +8,8 @@ import io.shedwatch.server.intake.step.StepRules;
 import io.shedwatch.server.live.LiveFeed;
 import io.shedwatch.server.readings.ReadingRoom;
 import io.shedwatch.server.readings.ReadingsState;
+import io.shedwatch.server.report.FlyLineAlerts;
+import io.shedwatch.server.report.JdbcReports;
 import io.shedwatch.server.rule.BackTests;
 import io.shedwatch.server.rule.JdbcLifeCycle;
 import io.shedwatch.server.rule.JdbcRuleVersions;
@@ -53,7 +55,13 @@ final class RuleWiring {
 
   /** What routes ask for by type. */
   List<Object> beans() {
-    return List.of(versions, backTests, desk);
+    JdbcReports reports = new JdbcReports(database, site.site());
+    return List.of(
+        versions,
+        backTests,
+        desk,
+        reports,
+        new FlyLineAlerts(desk, reports, versions.inForce(), site.site()));
   }
 
   BackTests backTests() {

@@ -66,6 +66,7 @@ class HttpReports {
 
   private final JdbcReports reports;
   private final JdbcIncidentEntries incidents;
+  private final FlyLineAlerts alerts;
   private final Site site;
   private final SiteTime time;
   private final HttpClientAddress address;
@@ -74,11 +75,13 @@ class HttpReports {
   HttpReports(
       JdbcReports reports,
       JdbcIncidentEntries incidents,
+      FlyLineAlerts alerts,
       Site site,
       HttpClientAddress address,
       InstantSource clock) {
     this.reports = reports;
     this.incidents = incidents;
+    this.alerts = alerts;
     this.site = site;
     this.time = new SiteTime(site.timezone());
     this.address = address;
@@ -86,8 +89,9 @@ class HttpReports {
   }
 
   /**
-   * Reports a fly-line without a name: opens an incident of that building, or joins the open one.
-   * At most three an hour from one device and twenty from one address.
+   * Reports a fly-line without a name: opens an incident of that building, or joins the open one,
+   * and raises an alert that ends when every reporter was answered. At most three an hour from one
+   * device and twenty from one address.
    */
   @Post
   @Status(HttpStatus.CREATED)
@@ -102,11 +106,12 @@ class HttpReports {
     if (site.buildings().stream().noneMatch(one -> one.building().equals(body.building()))) {
       throw ProblemException.invalid("There is no building " + body.building() + ".");
     }
-    Optional<Photo> photo = body.photo().map(HttpReports::recoded);
+    // Before the photo is drawn anew, which costs the most.
     limit(addresses, address.of(request), now);
     if (body.device().isPresent()) {
       limit(devices, body.device().get(), now);
     }
+    Optional<Photo> photo = body.photo().map(HttpReports::recoded);
     String code = ReportCode.draw();
     String place = body.place().map(String::strip).orElse("");
     String note = body.note().map(String::strip).orElse("");
@@ -124,6 +129,7 @@ class HttpReports {
             Optional.empty(),
             Optional.empty());
     reports.add(report, photo);
+    alerts.reported(report);
     return ReportShape.forReporter(report, time);
   }
 
@@ -216,7 +222,10 @@ class HttpReports {
   @Secured(HttpAccess.STAFF)
   @Operation(operationId = "answerReport", summary = "Tells the reporter what was done.")
   ReportShape tell(String code, @Body @Valid Words body) throws SQLException {
-    reports.answer(found(code).code(), body.answer().strip(), clock.instant());
+    Instant now = clock.instant();
+    Report report = found(code);
+    reports.answer(report.code(), body.answer().strip(), now);
+    alerts.answered(report.building(), now);
     return ReportShape.forStaff(found(code), time);
   }
 

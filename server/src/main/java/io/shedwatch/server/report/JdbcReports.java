@@ -95,6 +95,23 @@ public final class JdbcReports {
                 code));
   }
 
+  /** Active alerts of a rule about a building where no report waits for an answer. */
+  List<String> alertsWithoutAsker(String building, String rule) throws SQLException {
+    return JdbcTransaction.run(
+        database,
+        connection ->
+            JdbcCall.list(
+                connection,
+                "select a.alert from alert a where a.site = ? and a.rule = ? and a.building = ?"
+                    + " and a.cleared_at is null and not exists (select 1 from fly_line_report r"
+                    + " where r.site = a.site and r.building = a.building"
+                    + " and r.answered_at is null)",
+                row -> row.getString(1),
+                site.value(),
+                rule,
+                building));
+  }
+
   private static Report report(ResultSet row) throws SQLException {
     return new Report(
         row.getString("report"),

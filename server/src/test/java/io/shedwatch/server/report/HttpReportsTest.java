@@ -100,6 +100,26 @@ final class HttpReportsTest {
   }
 
   @Test
+  void oneAlertABuildingLastsUntilEveryReporterWasAnswered() {
+    String first = code(room.anybody().post(PATH, sighting("")).body());
+    String second = code(room.anybody().post(PATH, sighting("")).body());
+    String alerts = "/api/v1/alerts?rule=fly-line-reported&open=true";
+    String raised = room.admin().get(alerts).body();
+    assertThat(raised)
+        .contains("reported-" + first, "\"severity\":\"major\"", "\"building\":\"b07\"")
+        .doesNotContain("reported-" + second);
+    assertThat(room.admin().get("/api/v1/incidents").body())
+        .as("the alert joins the incident of the report")
+        .containsOnlyOnce("\"incident\":");
+
+    String answer = "{\"answer\":\"已拆除\"}";
+    room.admin().post(PATH + "/" + first + "/answer", answer);
+    assertThat(room.admin().get(alerts).body()).contains("\"clearedAt\":null");
+    room.admin().post(PATH + "/" + second + "/answer", answer);
+    assertThat(room.admin().get(alerts).body()).doesNotContain("\"clearedAt\":null");
+  }
+
+  @Test
   void theFourthReportOfADeviceInAnHourWaits() {
     String device = sighting(",\"device\":\"phone-0001\"");
     for (int i = 0; i < 3; i++) {
