@@ -43,7 +43,7 @@ record EvidencePack(
   record AlertPart(
       String alert,
       String rule,
-      Optional<String> version,
+      int ruleVersion,
       String kind,
       String severity,
       Optional<Double> measured,
@@ -91,7 +91,7 @@ record EvidencePack(
       json.writeStartObject();
       json.writeStringField("alert", alert.alert());
       json.writeStringField("rule", alert.rule());
-      text(json, "ruleVersion", alert.version());
+      json.writeNumberField("ruleVersion", alert.ruleVersion());
       json.writeStringField("kind", alert.kind());
       json.writeStringField("severity", alert.severity());
       number(json, "measured", alert.measured().orElse(Double.NaN));

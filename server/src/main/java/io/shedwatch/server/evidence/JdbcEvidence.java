@@ -134,15 +134,15 @@ final class JdbcEvidence {
       throws SQLException {
     return JdbcCall.list(
         connection,
-        "select alert, rule, kind, severity, measured, limit_value, raised_at, cleared_at"
-            + " from alert where incident = ? order by raised_at, alert fetch first "
+        "select alert, rule, rule_version, kind, severity, measured, limit_value, raised_at,"
+            + " cleared_at from alert where incident = ? order by raised_at, alert fetch first "
             + MOST_ALERTS
             + " rows only",
         row ->
             new EvidencePack.AlertPart(
                 row.getString("alert"),
                 row.getString("rule"),
-                Optional.empty(),
+                row.getInt("rule_version"),
                 row.getString("kind"),
                 row.getString("severity"),
                 quantity(row, "measured"),

@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Photos and evidence packs of an incident. */
-@Controller("/api/v1/incidents/{incident}/files")
+@Controller("/api/v1/incidents/{incident}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "incidents")
 class HttpIncidentFiles {
@@ -51,15 +51,32 @@ class HttpIncidentFiles {
   }
 
   /** The photos and the evidence pack, the oldest first. */
-  @Get
+  @Get("/files")
   @Secured(HttpAccess.STAFF)
   @Operation(operationId = "incidentFiles", summary = "Photos and evidence of an incident.")
   FileList list(String incident) throws SQLException {
     return new FileList(files.of(incident).stream().map(this::shape).toList());
   }
 
+  /** The evidence pack: the curve ten minutes around, thresholds, rule versions, notices. */
+  @Get("/evidence")
+  @Secured(HttpAccess.STAFF)
+  @Operation(
+      operationId = "evidence",
+      summary = "The evidence pack of an incident, eleven minutes after it was opened.")
+  HttpResponse<byte[]> evidence(String incident) throws SQLException {
+    byte[] pack =
+        files
+            .evidence(incident)
+            .orElseThrow(
+                () ->
+                    ProblemException.notFound(
+                        "There is no evidence: no such incident, or its last minute is not over."));
+    return HttpResponse.ok(pack).contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
   /** Adds a photo: JPEG, PNG or WebP of at most 5 MB as the body; it is drawn anew. */
-  @Post("{?text}")
+  @Post("/files{?text}")
   @Consumes(MediaType.ALL)
   @Status(HttpStatus.CREATED)
   @Secured(HttpAccess.STAFF)
@@ -98,7 +115,7 @@ class HttpIncidentFiles {
   }
 
   /** The bytes, named by their digest as verify-log wants them. */
-  @Get("/{digest}")
+  @Get("/files/{digest}")
   @Secured(HttpAccess.STAFF)
   @Operation(operationId = "incidentFile", summary = "A photo or an evidence pack.")
   HttpResponse<byte[]> file(String incident, String digest) throws SQLException {
@@ -118,7 +135,7 @@ class HttpIncidentFiles {
   }
 
   /** Erases a photo for good; the log stays whole and says that there was one. */
-  @Post("/{digest}/erase")
+  @Post("/files/{digest}/erase")
   @Status(HttpStatus.NO_CONTENT)
   @Secured(HttpAccess.OFFICER)
   @Operation(operationId = "erasePhoto", summary = "Erases a photo; the log stays whole.")

@@ -160,6 +160,20 @@ public final class JdbcIncidentFiles {
         incident);
   }
 
+  /** The evidence pack of an incident, JSON; empty until its last minute is over. */
+  Optional<byte[]> evidence(String incident) throws SQLException {
+    return JdbcTransaction.run(
+        database,
+        connection ->
+            JdbcCall.first(
+                connection,
+                "select body from incident_file where site = ? and incident = ? and kind = ?",
+                row -> row.getBytes(1),
+                site.value(),
+                incident,
+                IncidentFile.EVIDENCE));
+  }
+
   /** The bytes of a file; empty when there is none, or it was erased. */
   public Optional<byte[]> body(String incident, String digest) throws SQLException {
     return JdbcTransaction.run(

@@ -8,10 +8,12 @@ import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.contract.Usage;
+import io.shedwatch.server.alert.AlertRaised;
 import io.shedwatch.server.alert.Severity;
 import io.shedwatch.server.alert.Subject;
 import io.shedwatch.server.incident.EventHash;
 import io.shedwatch.server.incident.IncidentFile;
+import io.shedwatch.server.incident.JdbcAlertDesk;
 import io.shedwatch.server.incident.JdbcIncidentFiles;
 import io.shedwatch.server.incident.JdbcIncidents;
 import io.shedwatch.server.incident.Occasion;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 final class EvidenceLoopTest {
   private static final SiteId SITE = new SiteId("liuxi");
   private static final ShedId SHED = new ShedId("s03");
+  private static final String EVIDENCE = "/api/v1/incidents/e1/evidence";
 
   /** Far ahead of the room's own clock, so that its own loop leaves these alone. */
   private static final Instant AT = Instant.parse("2099-06-01T12:00:00Z");
@@ -58,6 +61,17 @@ final class EvidenceLoopTest {
   @Test
   void itIsFrozenWhenTheLastMinuteIsOverAndNotBefore() throws Exception {
     incident("e1", 1);
+    ShedAddress shed = new ShedAddress(SITE, SHED);
+    room.part(JdbcAlertDesk.class)
+        .raise(
+            AlertRaised.of(
+                    "kettle",
+                    "not-a-charger",
+                    Severity.CRITICAL,
+                    Subject.of(shed, OptionalInt.of(1)),
+                    AT.toEpochMilli())
+                .by(3));
+    assertThat(room.admin().get(EVIDENCE).statusCode()).isEqualTo(404);
     reading(1, AT.minusSeconds(599), 180);
     reading(1, AT.plusSeconds(599), 650);
     reading(1, AT.plusSeconds(700), 1);
@@ -70,7 +84,10 @@ final class EvidenceLoopTest {
     assertThat(EventHash.ofFile(pack)).isEqualTo(file.digest());
     assertThat(new String(pack, StandardCharsets.UTF_8))
         .contains("\"incident\":\"e1\"", "\"readings\":2", "\"watts\":180.0", "\"watts\":650.0")
+        .contains("\"rule\":\"not-a-charger\"", "\"ruleVersion\":3")
         .doesNotContain("\"watts\":1.0", "\"watts\":77.0");
+    assertThat(room.admin().get(EVIDENCE).body())
+        .isEqualTo(new String(pack, StandardCharsets.UTF_8));
     assertThat(room.admin().get("/api/v1/incidents/e1/events").body())
         .containsOnlyOnce("\"event\":\"evidence\"")
         .contains(file.digest());
