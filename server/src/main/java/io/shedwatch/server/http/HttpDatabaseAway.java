@@ -5,8 +5,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +15,6 @@ final class HttpDatabaseAway
     implements ExceptionHandler<SQLException, MutableHttpResponse<Problem>> {
   private static final Logger LOG = LoggerFactory.getLogger(HttpDatabaseAway.class);
 
-  /** SQLSTATE classes: connection exception, and operator intervention (a stopping server). */
-  private static final String CONNECTION = "08";
-
-  private static final String INTERVENTION = "57";
-
   private final HttpProblemAnswer answer;
 
   HttpDatabaseAway(HttpProblemAnswer answer) {
@@ -31,7 +24,7 @@ final class HttpDatabaseAway
   @Override
   @SuppressWarnings("rawtypes") // The framework's interface takes the raw request.
   public MutableHttpResponse<Problem> handle(HttpRequest request, SQLException e) {
-    if (isAway(e)) {
+    if (DatabaseAway.says(e)) {
       LOG.warn("database away path={} reason={}", request.getPath(), e.getMessage());
       return answer.handle(
           request,
@@ -41,13 +34,5 @@ final class HttpDatabaseAway
     LOG.error("request failed path={}", request.getPath(), e);
     return answer.handle(
         request, new ProblemException(ProblemType.INTERNAL, "The server's log says more."));
-  }
-
-  private static boolean isAway(SQLException e) {
-    String state = e.getSQLState() == null ? "" : e.getSQLState();
-    return e instanceof SQLTransientException
-        || e instanceof SQLRecoverableException
-        || state.startsWith(CONNECTION)
-        || state.startsWith(INTERVENTION);
   }
 }

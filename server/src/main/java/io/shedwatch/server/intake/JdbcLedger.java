@@ -9,6 +9,7 @@ import io.shedwatch.server.intake.step.BookText;
 import io.shedwatch.server.intake.step.ClosedBoot;
 import io.shedwatch.server.intake.step.Consequence.Refusal;
 import io.shedwatch.server.intake.step.ShedBook;
+import io.shedwatch.server.sql.JdbcTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -93,34 +94,14 @@ final class JdbcLedger implements Ledger {
     }
   }
 
-  private interface Work<T> {
-    T in(Connection connection) throws SQLException;
-  }
-
-  private <T> T within(Work<T> work) throws Away, Unable {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.in(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        rollback(connection, e);
-        throw e;
-      }
+  private <T> T within(JdbcTransaction.Work<T> work) throws Away, Unable {
+    try {
+      return JdbcTransaction.run(database, work);
     } catch (SQLException e) {
       if (passes(e)) {
         throw new Away(e);
       }
       throw new Unable(e);
-    }
-  }
-
-  private static void rollback(Connection connection, Exception cause) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e); // The connection is gone, and the transaction with it.
     }
   }
 

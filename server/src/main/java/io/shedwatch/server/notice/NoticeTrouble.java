@@ -1,9 +1,7 @@
 package io.shedwatch.server.notice;
 
+import io.shedwatch.server.http.DatabaseAway;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 
 /** What keeps notices from going out, in public words: they name no route and no address. Pure. */
 enum NoticeTrouble {
@@ -12,11 +10,6 @@ enum NoticeTrouble {
   STATEMENT_REFUSED("the database refuses a statement: some notices wait, the log says which"),
   /** Ours to mend. */
   DEFECT("a defect stops a step: some notices wait, the log says which");
-
-  /** SQLSTATE classes: connection exception, and operator intervention (a stopping server). */
-  private static final String CONNECTION = "08";
-
-  private static final String INTERVENTION = "57";
 
   private final String why;
 
@@ -32,13 +25,6 @@ enum NoticeTrouble {
     if (!(e instanceof SQLException sql)) {
       return DEFECT;
     }
-    String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-    boolean away =
-        sql instanceof SQLTransientException
-            || sql instanceof SQLNonTransientConnectionException
-            || sql instanceof SQLRecoverableException
-            || state.startsWith(CONNECTION)
-            || state.startsWith(INTERVENTION);
-    return away ? DATABASE_AWAY : STATEMENT_REFUSED;
+    return DatabaseAway.says(sql) ? DATABASE_AWAY : STATEMENT_REFUSED;
   }
 }
