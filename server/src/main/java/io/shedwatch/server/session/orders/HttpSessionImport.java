@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,26 +90,18 @@ class HttpSessionImport {
                               + "\"rejected\":[{\"line\":3,\"reason\":\"socket is 1 to 10\"}]}")))
   Imported take(@Body InputStream body, @QueryValue Optional<Integer> firstLine)
       throws IOException, SQLException {
+    Map<String, Instant> measuredSince = orders.measuredSince();
     CsvLines lines = new CsvLines(body);
     OrderReader reader =
         lines
             .next()
-            .flatMap(
-                header -> OrderReader.of(header, site, Map.copyOf(measured()), clock.instant()))
+            .flatMap(header -> OrderReader.of(header, site, measuredSince, clock.instant()))
             .orElseThrow(
                 () ->
                     ProblemException.invalid(
                         "The first line names the columns: shed,socket,startedAt,endedAt,wattHours"
                             + " and, where known, unpluggedAt."));
     return new Run(reader, firstLine.orElse(2)).all(lines);
-  }
-
-  private Map<String, java.time.Instant> measured() {
-    try {
-      return orders.measuredSince();
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot read since when sheds are measured", e);
-    }
   }
 
   /** One file on its way in. */

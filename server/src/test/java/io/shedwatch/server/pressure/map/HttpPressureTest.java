@@ -94,6 +94,18 @@ final class HttpPressureTest {
   }
 
   @Test
+  void theSameFileTwiceChangesNothing() {
+    String csv =
+        """
+        shed,socket,startedAt,endedAt,wattHours
+        s16,1,2025-02-01 10:00,2025-02-01 11:00,300
+        s16,2,2025-02-01 10:00,2025-02-01 11:00,300
+        """;
+    assertThat(post(csv).json()).containsEntry("imported", 2).containsEntry("duplicate", 0);
+    assertThat(post(csv).json()).containsEntry("imported", 0).containsEntry("duplicate", 2);
+  }
+
+  @Test
   void aBadLineIsNamedAndTheRestGoesIn() {
     TestAnswer answer =
         admin.send(
