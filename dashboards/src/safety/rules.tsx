@@ -5,8 +5,8 @@ import { Note } from '../ui/note';
 import { SeverityTag } from '../ui/severity';
 import { paths } from '../wire/paths';
 import { rules, ruleVersions, type Rule } from '../wire/rules';
-import { RuleEditor } from './ruleedit';
-import { sayOf, sayParameter, sayRuleName } from './rulewords';
+import { RuleEditor } from './rule-edit';
+import { sayOf, sayParameter, sayRuleName } from './rule-words';
 import './rules.css';
 import type { SectionProps } from './sections';
 

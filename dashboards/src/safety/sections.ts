@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import type { Me, Site } from '../wire/people';
 import type { Address } from './address';
 import { say as sayIncident } from './incident-words';
-import { sayOf } from './rulewords';
+import { sayOf } from './rule-words';
 import { say } from './words';
 
 /** What every section gets. */

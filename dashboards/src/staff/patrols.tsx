@@ -10,7 +10,7 @@ import { patrol, patrols, type Patrols } from '../wire/patrols';
 import type { Site } from '../wire/people';
 import { desk } from './hands';
 import './patrols.css';
-import { Walk } from './patrolwalk';
+import { Walk } from './patrol-walk';
 import { say } from './words';
 
 const MINUTES = [30, 45, 60, 90, 120] as const;

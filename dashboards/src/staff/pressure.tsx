@@ -5,10 +5,10 @@ import { useStore } from '../ui/store';
 import { paths } from '../wire/paths';
 import { pressure, pressureWeek, type Estimate, type Told } from '../wire/pressure';
 import { desk } from './hands';
-import { OrdersImport } from './pressureimport';
-import { PressurePlan } from './pressureplan';
-import { Ranking } from './pressureranking';
-import { ShedWeek } from './pressureweek';
+import { OrdersImport } from './pressure-import';
+import { PressurePlan } from './pressure-plan';
+import { Ranking } from './pressure-ranking';
+import { ShedWeek } from './pressure-week';
 import './pressure.css';
 import { say } from './words';
 

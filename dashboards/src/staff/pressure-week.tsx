@@ -6,7 +6,7 @@ import { Choice } from '../ui/choice';
 import { useStore } from '../ui/store';
 import type { PressureWeek } from '../wire/pressure';
 import { desk } from './hands';
-import { Scale } from './pressureplan';
+import { Scale } from './pressure-plan';
 import { say } from './words';
 
 const SHOWS = ['full', 'away'] as const;

@@ -7,7 +7,7 @@ import { useSubmit } from '../ui/form';
 import { ask, send, type Trouble } from '../wire/api';
 import { paths } from '../wire/paths';
 import { backTest, rule as ruleShape, type BackTest, type Found, type Rule } from '../wire/rules';
-import { sayOf, sayParameter, sayRuleName } from './rulewords';
+import { sayOf, sayParameter, sayRuleName } from './rule-words';
 
 /** How often the page asks how far a back-test is. */
 const ASK_MILLIS = 1_000;

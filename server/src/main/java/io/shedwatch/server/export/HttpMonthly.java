@@ -28,13 +28,13 @@ import javax.sql.DataSource;
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "reports")
-class HttpReports {
+class HttpMonthly {
   private final JdbcMonthly months;
   private final JdbcDossiers dossiers;
   private final Site site;
   private final InstantSource clock;
 
-  HttpReports(DataSource database, Site site, InstantSource clock) {
+  HttpMonthly(DataSource database, Site site, InstantSource clock) {
     this.months = new JdbcMonthly(database, site);
     this.dossiers = new JdbcDossiers(database, site.site());
     this.site = site;
