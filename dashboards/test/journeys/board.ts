@@ -29,7 +29,7 @@ export const BOARD: readonly Journey[] = [
     name: 'the board shows 55 buildings, 17 sheds and 180 sockets, and adds up',
     async run({ page, address, server }) {
       await board(page, address);
-      same(await page.locator('.buildings rect').count(), 55, 'buildings');
+      await until(page, '55 buildings', async () => (await page.locator('.buildings rect').count()) === 55);
       same(await page.locator('.shed-tile').count(), 17, 'sheds');
       same(await page.locator('.shed-tile .mark').count(), 180, 'sockets');
       const free = server.town.sheds

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The packaged server as a process of its own, which is killed and started again. */
@@ -97,8 +98,8 @@ final class KilledServer implements AutoCloseable {
         .toList();
   }
 
-  private static TreeMap<String, Object> known(Json socket) {
-    TreeMap<String, Object> fields = new TreeMap<>(socket.fields());
+  private static SortedMap<String, Object> known(Json socket) {
+    SortedMap<String, Object> fields = new TreeMap<>(socket.fields());
     fields.remove("finish");
     return fields;
   }
