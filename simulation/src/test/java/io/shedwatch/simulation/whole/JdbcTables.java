@@ -32,10 +32,12 @@ final class JdbcTables {
               + " from alert where rule = 'hardware'",
           "incidents",
           "select incident, kind, severity, shed, socket, open_key, state, opened_at from incident",
-          // In the order of the chain, incident by incident; lanes share the numbers by chance.
+          // In the order of the chain, of each incident those of the shed and those of the rules by
+          // themselves: an alarm overtakes the readings that a rule waits for, and how far is
+          // chance; lanes share the numbers by chance too.
           "events",
-          "select incident, row_number() over (partition by incident order by number), event, who,"
-              + " detail, cause from incident_event",
+          "select incident, who, row_number() over (partition by incident, who order by number),"
+              + " event, detail, cause from incident_event",
           "lost",
           "select shed, boot, from_seq, to_seq, why from lost_messages",
           "closed",
