@@ -15,6 +15,7 @@ const PAGES: readonly View['page'][] = [
   'board',
   'pressure',
   'patrols',
+  'reports',
   'duty',
   'rounds',
   'sessions',

@@ -18,6 +18,7 @@ import { TotalsStrip } from './totals';
 import { say } from './words';
 
 const patrolsPage = () => import('./patrols').then(each => each.PatrolsPage);
+const reportsPage = () => import('./reports').then(each => each.ReportsPage);
 const pressurePage = () => import('./pressure').then(each => each.PressurePage);
 
 /** The staff page: a login, or the frame with one of its views. */
@@ -49,6 +50,7 @@ function Frame() {
       {page === 'board' && <BoardPage />}
       {page === 'pressure' && <Later key="pressure" load={pressurePage} />}
       {page === 'patrols' && <Later key="patrols" load={patrolsPage} />}
+      {page === 'reports' && <Later key="reports" load={reportsPage} />}
       {page === 'duty' && <DutyPage />}
       {page === 'rounds' && <RoundsPage />}
       {page === 'sessions' && <SessionsPage />}

@@ -4,6 +4,7 @@ import { deeds } from '../i18n/catalogue/deeds';
 import { duty } from '../i18n/catalogue/duty';
 import { patrols } from '../i18n/catalogue/patrols';
 import { pressure } from '../i18n/catalogue/pressure';
+import { reports } from '../i18n/catalogue/reports';
 import { staff } from '../i18n/catalogue/staff';
 import { sayMeasure } from '../i18n/measure';
 import { speaker, wordSpeaker } from '../i18n/speak';
@@ -11,7 +12,7 @@ import { nameOf } from '../i18n/words';
 import type { Alert } from '../wire/alerts';
 import type { Shed } from '../wire/sheds';
 
-export const say = speaker({ ...common, ...alarms, ...deeds, ...duty, ...patrols, ...pressure, ...staff });
+export const say = speaker({ ...common, ...alarms, ...deeds, ...duty, ...patrols, ...pressure, ...reports, ...staff });
 export const sayKind = wordSpeaker(alarms, 'kind');
 export const sayRule = wordSpeaker(alarms, 'rule');
 export const sayRejection = wordSpeaker(staff, 'rejection');

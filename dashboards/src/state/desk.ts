@@ -11,6 +11,7 @@ export type View =
   | { readonly page: 'rounds' }
   | { readonly page: 'pressure' }
   | { readonly page: 'patrols' }
+  | { readonly page: 'reports' }
   | { readonly page: 'rejected' };
 
 /** Everything the staff page knows. */
@@ -67,7 +68,7 @@ export function foldDesk(desk: Desk, event: DeskEvent): Desk {
 }
 
 /** Views that are their name alone. */
-const PLAIN = ['sessions', 'duty', 'rounds', 'pressure', 'patrols', 'rejected'] as const;
+const PLAIN = ['sessions', 'duty', 'rounds', 'pressure', 'patrols', 'reports', 'rejected'] as const;
 
 /** Any address gives a view; what it does not understand is the board. */
 export function viewOf(hash: string): View {

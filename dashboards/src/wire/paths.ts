@@ -24,6 +24,8 @@ export const paths = {
   charge: (shed: string, socket: number) => `${V1}/sheds/${id(shed)}/sockets/${socket}/charge`,
   reports: `${V1}/reports`,
   report: (code: string) => `${V1}/reports/${id(code)}`,
+  reportPhoto: (code: string) => `${V1}/reports/${id(code)}/photo`,
+  answerReport: (code: string) => `${V1}/reports/${id(code)}/answer`,
   sessions: `${V1}/sessions`,
   importSessions: `${V1}/sessions/import`,
   patrols: `${V1}/patrols`,

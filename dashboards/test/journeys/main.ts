@@ -7,6 +7,7 @@ import { PATROLS } from './patrols';
 import { PEOPLE } from './people';
 import { PHONES } from './phones';
 import { PRESSURE } from './pressure';
+import { REPORTED } from './reports';
 import { RESIDENTS } from './residents';
 import { RULES } from './rules';
 import { playAll } from './runner';
@@ -26,5 +27,6 @@ const ALL = [
   ...SAFETY,
   ...PRESSURE,
   ...PATROLS,
+  ...REPORTED,
 ];
 process.exitCode = (await playAll(ALL)) > 0 ? 1 : 0;

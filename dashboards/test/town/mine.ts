@@ -1,4 +1,5 @@
-import type { Handler } from './routes';
+import type { Handler, Reply } from './routes';
+import type { TownServer } from './server';
 
 const iso = (at: number) => new Date(at).toISOString();
 const refuse = (status: number, type: string, detail: string) => ({
@@ -54,6 +55,42 @@ const read: Handler = (_call, [code]) =>
   code!.toUpperCase() === KNOWN_CODE
     ? { status: 200, body: answer('resolved', '已上门拆除，谢谢您。') }
     : refuse(404, 'not-found', 'No such code.');
+
+const reportsOf = (town: TownServer): Reply => ({
+  status: 200,
+  body: {
+    items: [
+      {
+        ...answer('open', null),
+        report: 'C3N8T5WX',
+        reportedAt: '2026-01-01T21:30:00+08:00',
+        place: '2 单元 5 楼窗外',
+        note: '晚上八点以后',
+        photo: true,
+        incident: 'i-2',
+      },
+      {
+        ...answer('resolved', '已上门拆除，谢谢您。'),
+        answeredAt: '2026-01-01T20:40:00+08:00',
+        place: '',
+        note: '',
+        photo: false,
+        incident: 'i-1',
+      },
+    ].map(each => ({ ...each, answer: town.answers.get(each.report) ?? each.answer })),
+  },
+});
+
+const say: Handler = (call, [code], at) => {
+  at.answers.set(code!, (call.body as { answer: string }).answer);
+  return { status: 200, body: answer('open', at.answers.get(code!)!) };
+};
+
+/** What staff do with reports. */
+export const REPORTS: [string, RegExp, Handler][] = [
+  ['GET', /^reports$/, (_call, _parts, at) => reportsOf(at)],
+  ['POST', /^reports\/(\w+)\/answer$/, say],
+];
 
 /** Residents' own matters, as the server answers them. */
 export const MINE: [string, RegExp, Handler][] = [

@@ -3,7 +3,7 @@ import { DRILLS } from './drills';
 import { DUTY } from './duty';
 import { INCIDENTS } from './incidents';
 import { LOSSES } from './losses';
-import { MINE } from './mine';
+import { MINE, REPORTS } from './mine';
 import { NOTICES } from './notices';
 import { chargesOf, iso, round, seriesOf } from './history';
 import place from './liuxi.json';
@@ -54,6 +54,7 @@ const OPEN: [string, RegExp, Handler][] = [
   ...MINE,
 ];
 const STAFF: [string, RegExp, Handler][] = [
+  ...REPORTS,
   ['GET', /^sheds\/([\w-]+)\/readings$/, readings],
   ['GET', /^sheds\/([\w-]+)\/sockets\/(\d+)\/readings$/, readings],
   ['PUT', /^sheds\/([\w-]+)\/maintenance$/, maintain],

@@ -44,6 +44,8 @@ export class TownServer {
   readonly rules = new TownRules();
   readonly notices: TownNotices;
   readonly drills: TownDrill[];
+  /** What staff told reporters, by code. */
+  readonly answers = new Map<string, string>();
   /** While false, the event stream and all answers fail: the network is away. */
   reachable = true;
   /** While true the stream stays open and silent, as behind a dead router. */

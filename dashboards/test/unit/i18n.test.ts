@@ -9,6 +9,7 @@ import { mine } from '../../src/i18n/catalogue/mine';
 import { notices } from '../../src/i18n/catalogue/notices';
 import { patrols } from '../../src/i18n/catalogue/patrols';
 import { pressure } from '../../src/i18n/catalogue/pressure';
+import { reports } from '../../src/i18n/catalogue/reports';
 import { residents } from '../../src/i18n/catalogue/residents';
 import { rules } from '../../src/i18n/catalogue/rules';
 import { safety } from '../../src/i18n/catalogue/safety';
@@ -28,6 +29,7 @@ const CATALOGUES = {
   notices,
   patrols,
   pressure,
+  reports,
   residents,
   rules,
   safety,
@@ -72,7 +74,7 @@ describe('the catalogue', () => {
 
   it('has no key twice', () => {
     for (const page of [
-      [common, alarms, deeds, duty, patrols, pressure, staff],
+      [common, alarms, deeds, duty, patrols, pressure, reports, staff],
       [common, alarms, notices, rules, safety],
       [common, alarms, incidents],
       [common, residents],

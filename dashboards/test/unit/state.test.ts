@@ -71,9 +71,12 @@ describe('what residents are told', () => {
 });
 
 describe('addresses', () => {
-  it.each(['#/', '#/sessions', '#/rejected', '#/shed/s07', '#/shed/s07/3'])('%s is its own view', hash => {
-    expect(hashOf(viewOf(hash))).toBe(hash);
-  });
+  it.each(['#/', '#/sessions', '#/rejected', '#/reports', '#/shed/s07', '#/shed/s07/3'])(
+    '%s is its own view',
+    hash => {
+      expect(hashOf(viewOf(hash))).toBe(hash);
+    },
+  );
 
   it.each(['', '#', '#/nowhere', '#/shed/', '#/shed/%00', '#/shed/<b>', '#/shed/S1'])(
     '%s is the board',

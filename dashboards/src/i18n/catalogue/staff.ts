@@ -10,6 +10,7 @@ export const staff = {
   'nav.pressure': ['飞线压力', 'Pressure'],
   'later.failed': ['这一页没有加载成功，请刷新。', 'This view did not load. Please refresh.'],
   'nav.patrols': ['今晚巡查', 'Patrols'],
+  'nav.reports': ['飞线上报', 'Reports'],
   'nav.sessions': ['充电会话', 'Sessions'],
   'nav.rejected': ['设备消息', 'Messages'],
   'nav.safety': ['事件记录', 'Incidents'],

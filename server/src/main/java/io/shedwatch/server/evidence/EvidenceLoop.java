@@ -2,6 +2,7 @@ package io.shedwatch.server.evidence;
 
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
+import io.shedwatch.server.http.DatabaseAway;
 import io.shedwatch.server.incident.IncidentView;
 import io.shedwatch.server.readings.ReadingStore;
 import io.shedwatch.server.readings.Scope;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,6 +46,10 @@ public final class EvidenceLoop implements AutoCloseable {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private final AtomicLong looks = new AtomicLong();
+
+  /** Incidents whose evidence cannot be gathered for a reason of their own, until a restart. */
+  private final Set<String> stuck = new HashSet<>();
+
   private boolean away;
 
   private EvidenceLoop(JdbcEvidence evidence, ReadingStore readings, InstantSource clock) {
@@ -86,10 +93,31 @@ public final class EvidenceLoop implements AutoCloseable {
   }
 
   private void look(Instant now) throws SQLException, IOException {
-    for (IncidentView incident :
-        evidence.waiting(now.minus(EvidencePack.AROUND).minus(GRACE), BATCH)) {
-      evidence.freeze(evidence.gather(incident, curve(incident), now));
+    Instant before = now.minus(EvidencePack.AROUND).minus(GRACE);
+    for (IncidentView incident : evidence.waiting(before, BATCH + stuck.size())) {
+      if (!stuck.contains(incident.incident())) {
+        freeze(incident, now);
+      }
     }
+  }
+
+  /** One that cannot be frozen is told once and passed over: the others do not wait for it. */
+  private void freeze(IncidentView incident, Instant now) throws SQLException, IOException {
+    try {
+      evidence.freeze(evidence.gather(incident, curve(incident), now));
+    } catch (SQLException e) {
+      if (DatabaseAway.says(e)) {
+        throw e;
+      }
+      passOver(incident, e);
+    } catch (RuntimeException e) {
+      passOver(incident, e);
+    }
+  }
+
+  private void passOver(IncidentView incident, Exception why) {
+    stuck.add(incident.incident());
+    LOG.error("no evidence for incident={}", incident.incident(), why);
   }
 
   /** The readings around the incident by time; of the socket, or of all sockets of the shed. */

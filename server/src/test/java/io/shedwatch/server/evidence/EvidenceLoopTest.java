@@ -20,6 +20,7 @@ import io.shedwatch.server.incident.Occasion;
 import io.shedwatch.server.readings.InMemoryReadingStore;
 import io.shedwatch.server.readings.Retention;
 import io.shedwatch.server.readings.ShedReadings;
+import io.shedwatch.server.sql.JdbcCall;
 import io.shedwatch.server.sql.JdbcTransaction;
 import io.shedwatch.server.web.Room;
 import io.shedwatch.testkit.Await;
@@ -104,6 +105,19 @@ final class EvidenceLoopTest {
     readings.away(false);
     run(AT.plus(Duration.ofHours(2)), "e2", 1);
     run(AT.plus(Duration.ofHours(3)), "e2", 1);
+  }
+
+  @Test
+  void oneThatCannotBeGatheredHoldsUpNoOther() throws Exception {
+    incident("e3", 3);
+    incident("e4", 4);
+    JdbcTransaction.run(
+        room.part(DataSource.class),
+        connection ->
+            JdbcCall.update(
+                connection, "update incident set shed = ? where incident = ?", "s/3", "e3"));
+    run(AT.plus(Duration.ofHours(4)), "e4", 1);
+    assertThat(files("e3")).isEmpty();
   }
 
   /** Runs a loop at that time until it has looked, and says how many packs there have to be. */

@@ -32,6 +32,14 @@ final class HttpProblemTest {
           staff    | GET  | /api/v1/users         |             |                  | 403 | not-allowed
           admin    | GET  | /api/v1/users         |             |                  | 200 |
           admin    | GET  | /api/v1/staff-actions?before=x |    |                  | 400 | invalid
+          admin    | GET  | /api/v1/alerts?limit=many       |   |                  | 400 | invalid
+          admin    | GET  | /api/v1/alerts?limit=5          |   |                  | 200 |
+          admin    | GET  | /api/v1/alerts?open=perhaps     |   |                  | 400 | invalid
+          admin    | GET  | /api/v1/incidents?socket=third  |   |                  | 400 | invalid
+          admin    | GET  | /api/v1/incidents?overdue=true  |   |                  | 200 |
+          admin    | GET  | /api/v1/sessions?open=1         |   |                  | 400 | invalid
+          admin    | GET  | /api/v1/notices?limit=1e3       |   |                  | 400 | invalid
+          admin    | GET  | /api/v1/commands?limit=         |   |                  | 400 | invalid
           """)
   void everyErrorIsAProblem(
       String role, String method, String path, String body, String media, int status, String type) {
@@ -60,6 +68,14 @@ final class HttpProblemTest {
     assertThat(answer.body())
         .contains("{\"field\":\"password\",\"message\":\"must not be blank\"}")
         .contains("{\"field\":\"user\",\"message\":\"must not be blank\"}");
+  }
+
+  @Test
+  void sayWhichParameterDoesNotFit() {
+    assertThat(room.as("admin").get("/api/v1/incidents?open=yes").field("detail"))
+        .isEqualTo("open is true or false.");
+    assertThat(room.as("admin").get("/api/v1/incidents?open=true&limit=x").field("detail"))
+        .isEqualTo("limit is a number.");
   }
 
   @Test
