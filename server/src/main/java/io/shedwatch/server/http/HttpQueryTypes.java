@@ -2,14 +2,16 @@ package io.shedwatch.server.http;
 
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.convert.ConversionService;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.RouteMatch;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  * left out shows more than was asked for.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class HttpQueryTypes {
+final class HttpQueryTypes implements Ordered {
   private static final Set<String> TRUTHS = Set.of("true", "false");
 
   private final ConversionService conversions;
@@ -29,14 +31,24 @@ final class HttpQueryTypes {
     this.conversions = conversions;
   }
 
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.SECURITY.after(); // Who may not ask is not told how to ask better.
+  }
+
   @RequestFilter
   void refuse(HttpRequest<?> request) {
-    RouteAttributes.getRouteMatch(request).map(RouteMatch::getArguments).stream()
-        .flatMap(Arrays::stream)
-        .flatMap(HttpQueryTypes::parts)
-        .filter(argument -> argument.isAnnotationPresent(QueryValue.class))
-        .filter(Argument::isOptional)
-        .forEach(argument -> check(argument, request));
+    RouteAttributes.getRouteMatch(request)
+        .ifPresent(
+            match -> {
+              if (match instanceof MethodBasedRouteMatch<?, ?> route) {
+                Arrays.stream(route.getArguments())
+                    .flatMap(HttpQueryTypes::parts)
+                    .filter(argument -> argument.isAnnotationPresent(QueryValue.class))
+                    .filter(Argument::isOptional)
+                    .forEach(argument -> check(argument, request));
+              }
+            });
   }
 
   private static Stream<Argument<?>> parts(Argument<?> argument) {
@@ -49,7 +61,8 @@ final class HttpQueryTypes {
   private void check(Argument<?> argument, HttpRequest<?> request) {
     String name =
         argument.getAnnotationMetadata().stringValue(QueryValue.class).orElseGet(argument::getName);
-    Class<?> wanted = argument.getFirstTypeVariable().map(Argument::getType).orElse(Object.class);
+    Class<?> wanted =
+        argument.getFirstTypeVariable().<Class<?>>map(Argument::getType).orElse(Object.class);
     for (String text : request.getParameters().getAll(name)) {
       if (wanted == Boolean.class && !TRUTHS.contains(text)) {
         throw ProblemException.invalid(name + " is true or false.");

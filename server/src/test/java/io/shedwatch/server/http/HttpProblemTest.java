@@ -33,6 +33,7 @@ final class HttpProblemTest {
           admin    | GET  | /api/v1/users         |             |                  | 200 |
           admin    | GET  | /api/v1/staff-actions?before=x |    |                  | 400 | invalid
           admin    | GET  | /api/v1/alerts?limit=many       |   |                  | 400 | invalid
+          resident | GET  | /api/v1/alerts?limit=many       |   |                  | 401 | not-logged-in
           admin    | GET  | /api/v1/alerts?limit=5          |   |                  | 200 |
           admin    | GET  | /api/v1/alerts?open=perhaps     |   |                  | 400 | invalid
           admin    | GET  | /api/v1/incidents?socket=third  |   |                  | 400 | invalid
