@@ -1,7 +1,7 @@
 import { hourMinute } from '../i18n/format';
 import { nameOf } from '../i18n/words';
 import { mostFreeFirst, offerOf } from '../state/free';
-import { nearestFree, soonestFree, walkMinutes } from '../state/walk';
+import { nearestFree, passedOver, soonestFree, walkMinutes } from '../state/walk';
 import type { Shed } from '../wire/sheds';
 import type { Start } from './page';
 import { roundUp, say } from './words';
@@ -25,9 +25,12 @@ function answerOf(sheds: readonly Shed[], start: Start | undefined, stale: boole
   const free = start ? nearestFree(sheds, start.at, stale) : undefined;
   if (start && free) {
     const fill = { name: nameOf(free.name), free: free.counts.free };
-    return free.shed === start.shed
-      ? say('answer.here', fill)
-      : say('answer.free', { ...fill, walk: say('walk', { n: walkMinutes(start.at, free) }) });
+    if (free.shed === start.shed) return say('answer.here', fill);
+    const walk = say('walk', { n: walkMinutes(start.at, free) });
+    const full = passedOver(sheds, start.at, stale);
+    return full
+      ? say('answer.redirect', { ...fill, walk, full: nameOf(full.name) })
+      : say('answer.free', { ...fill, walk });
   }
   const offers = sheds.map(shed => offerOf(shed, stale));
   if (!start && offers.includes('free')) {

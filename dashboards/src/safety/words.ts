@@ -3,6 +3,7 @@ import { common } from '../i18n/catalogue/common';
 import { safety } from '../i18n/catalogue/safety';
 import { sayMeasure } from '../i18n/measure';
 import { speaker, wordSpeaker } from '../i18n/speak';
+import { nameOf } from '../i18n/words';
 import { eventDetail, type IncidentEvent } from '../wire/alerts';
 import { parseJson, Problem } from '../wire/shape';
 
@@ -39,6 +40,7 @@ export function eventWords(event: IncidentEvent): string {
   const parts = [
     read?.kind === undefined ? '' : sayKind(read.kind),
     read ? sayMeasure(read.kind, read.measured, read.limit) : '',
+    read?.detail ? nameOf(read.detail) : '',
     event.text ?? '',
   ];
   return parts.filter(part => part !== '').join(' · ');

@@ -1,6 +1,7 @@
 import { memo } from '../ui/memo';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { dayTime } from '../i18n/format';
+import { nameOf } from '../i18n/words';
 import { waits } from '../state/board';
 import { Age } from '../ui/now';
 import { SeverityTag } from '../ui/severity';
@@ -83,6 +84,7 @@ const AlertCard = memo(function AlertCard({ alert, place }: { alert: Alert; plac
           place
         )}
       </p>
+      {alert.detail && <p class="alert-measure">{nameOf(alert.detail)}</p>}
       {(measure || alert.relayOpened || alert.kind === 'relay-welded') && (
         <p class="alert-measure">
           {[measure, ...hints(alert)].filter(Boolean).map(each => (

@@ -34,6 +34,12 @@ export function nearestFree(sheds: readonly Shed[], from: Place, stale: boolean)
   return nearestFirst(sheds, from, []).find(shed => offerOf(shed, stale) === 'free');
 }
 
+/** The nearest shed where it is known to be full: why somebody is sent farther. Never a silent one. */
+export function passedOver(sheds: readonly Shed[], from: Place, stale: boolean): Shed | undefined {
+  const nearest = nearestFirst(sheds, from, [])[0];
+  return nearest && offerOf(nearest, stale) === 'full' ? nearest : undefined;
+}
+
 /** Of the nearest few, the one where a socket is expected first. */
 export function soonestFree(sheds: readonly Shed[], from: Place): Shed | undefined {
   return nearestFirst(sheds, from, [])

@@ -1,4 +1,5 @@
 import { count, flag, instant, maybe, number, object, page, text, word, type Of } from './shape';
+import { name } from './sheds';
 
 export const SEVERITIES = ['critical', 'major', 'minor'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -34,6 +35,7 @@ export const alert = object({
   relayOpened: maybe(flag),
   flapping: maybe(flag),
   escalatedAt: maybe(instant),
+  detail: maybe(name),
 });
 export type Alert = Of<typeof alert>;
 export const alerts = page(alert);
@@ -68,6 +70,11 @@ export const incidentEvent = object({
 });
 export type IncidentEvent = Of<typeof incidentEvent>;
 /** What a detail may say that a person reads; the rest is for the verifier. */
-export const eventDetail = object({ kind: maybe(text), measured: maybe(number), limit: maybe(number) });
+export const eventDetail = object({
+  kind: maybe(text),
+  measured: maybe(number),
+  limit: maybe(number),
+  detail: maybe(name),
+});
 
 export const incidentEvents = page(incidentEvent);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestFirst, nearestFree, soonestFree, walkMinutes } from '../../src/state/walk';
+import { nearestFirst, nearestFree, passedOver, soonestFree, walkMinutes } from '../../src/state/walk';
 import { iso, madeShed, T } from './made';
 
 const HOME = { x: 0, y: 0 };
@@ -27,6 +27,14 @@ describe('the way', () => {
     const lost = madeShed('lost', ['free'], { x: 1, y: 0, state: 'lost' });
     expect(nearestFree([far, middle, near, lost], HOME, false)).toBe(middle);
     expect(nearestFree([far, middle, near], HOME, true)).toBeUndefined();
+  });
+
+  it('says which shed is full when it sends somebody past it, and nothing of a silent one', () => {
+    expect(passedOver([far, middle, near], HOME, false)).toBe(near);
+    expect(passedOver([far, middle, near], HOME, true)).toBeUndefined();
+    const lost = madeShed('lost', ['charging'], { x: 1, y: 0, state: 'lost' });
+    expect(passedOver([far, lost], HOME, false)).toBeUndefined();
+    expect(passedOver([far, middle], HOME, false)).toBeUndefined();
   });
 
   it('waits at the one of three near sheds where a socket is expected first', () => {

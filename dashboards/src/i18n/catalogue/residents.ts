@@ -20,6 +20,10 @@ export const residents = {
   'sentence.free': ['有 {free} 个空闲插座，共 {n} 个', '{free} of {n} sockets free'],
   'sentence.unknown': ['暂时不知道有没有空位', 'cannot say now whether one is free'],
   'answer.free': ['去{name}：{free} 个空闲，{walk}', 'Go to {name}: {free} free, {walk}'],
+  'answer.redirect': [
+    '{full}已满，去{name}：{free} 个空闲，{walk}',
+    '{full} is full. Go to {name}: {free} free, {walk}',
+  ],
   'answer.here': ['就在这里：{name}有 {free} 个空闲', 'Right here: {name} has {free} free'],
   'answer.soonest': [
     '附近已满。{name}约 {time} 有空位。',

@@ -71,6 +71,8 @@ export const rules = {
   'parameter.idleMinutes': ['充满后多久（分钟）', 'Full for (minutes)'],
   'parameter.quietFromHour': ['夜间免打扰：从（时）', 'Quiet from (hour)'],
   'parameter.quietToHour': ['夜间免打扰：到（时）', 'Quiet until (hour)'],
+  'parameter.turnedAway': ['未来一小时预计扑空（人）', 'Turned away expected in the next hour'],
+  'parameter.deadbandTurnedAway': ['扑空人数回差', 'Deadband (turned away)'],
   'parameter.forgottenHours': ['多久以前的指令不再提醒（小时）', 'Forget orders after (hours)'],
   'parameter.skewSeconds': ['时钟偏差限值（秒）', 'Off by (seconds)'],
   'parameter.count': ['消息条数', 'Messages'],

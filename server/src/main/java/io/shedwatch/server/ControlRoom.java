@@ -24,6 +24,7 @@ import io.shedwatch.server.intake.step.StepRules;
 import io.shedwatch.server.live.JdbcMaintenance;
 import io.shedwatch.server.live.Live;
 import io.shedwatch.server.patrol.JdbcPatrols;
+import io.shedwatch.server.patrol.pressed.PressedLoop;
 import io.shedwatch.server.pressure.map.PressureRoom;
 import io.shedwatch.server.readings.ReadingRoom;
 import io.shedwatch.server.readings.ReadingsSettings;
@@ -158,6 +159,18 @@ public final class ControlRoom implements AutoCloseable {
         shutdowns.register("pressure", PressureRoom.start(database.pool(), site, clock));
     pressure.show(meters::show);
     beans.addAll(pressure.beans());
+    shutdowns.register(
+        "fly-line pressure",
+        PressedLoop.start(
+            new PressedLoop.Tools(
+                database.pool(),
+                site,
+                pressure.walks(),
+                live,
+                pressure.week(),
+                rules.desk(),
+                rules.inForce(),
+                clock)));
     beans.add(new JdbcPatrols(database.pool(), site.site()));
     HttpRoom http = shutdowns.register("http", HttpRoom.start(settings.http(), beans));
     LOG.info(

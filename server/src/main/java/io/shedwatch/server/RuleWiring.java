@@ -13,6 +13,7 @@ import io.shedwatch.server.report.JdbcReports;
 import io.shedwatch.server.rule.BackTests;
 import io.shedwatch.server.rule.JdbcLifeCycle;
 import io.shedwatch.server.rule.JdbcRuleVersions;
+import io.shedwatch.server.rule.RulesInForce;
 import io.shedwatch.server.site.Site;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -62,6 +63,14 @@ final class RuleWiring {
         desk,
         reports,
         new FlyLineAlerts(desk, reports, versions.inForce(), site.site()));
+  }
+
+  JdbcAlertDesk desk() {
+    return desk;
+  }
+
+  RulesInForce inForce() {
+    return versions.inForce();
   }
 
   BackTests backTests() {

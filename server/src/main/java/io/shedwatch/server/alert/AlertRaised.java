@@ -1,5 +1,6 @@
 package io.shedwatch.server.alert;
 
+import io.shedwatch.server.site.Site;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param raisedAt epoch milliseconds
  * @param past whether a newer occurrence of the same subject is active already: a row of history
  *     that never holds the occurrence
+ * @param detail what a person should read besides, in both languages
  */
 public record AlertRaised(
     String alert,
@@ -29,7 +31,38 @@ public record AlertRaised(
     double limit,
     boolean relayOpened,
     long raisedAt,
-    boolean past) {
+    boolean past,
+    Optional<Site.Name> detail) {
+  /** One without words of its own. */
+  public AlertRaised(
+      String alert,
+      String rule,
+      int ruleVersion,
+      String kind,
+      Severity severity,
+      Subject subject,
+      Optional<String> alarm,
+      double measured,
+      double limit,
+      boolean relayOpened,
+      long raisedAt,
+      boolean past) {
+    this(
+        alert,
+        rule,
+        ruleVersion,
+        kind,
+        severity,
+        subject,
+        alarm,
+        measured,
+        limit,
+        relayOpened,
+        raisedAt,
+        past,
+        Optional.empty());
+  }
+
   /** An alert whose kind is its rule's word, without numbers. */
   public static AlertRaised of(
       String alert, String rule, Severity severity, Subject subject, long raisedAt) {
@@ -62,7 +95,8 @@ public record AlertRaised(
         bound,
         relayOpened,
         raisedAt,
-        past);
+        past,
+        detail);
   }
 
   /** The same after it got worse. */
@@ -79,7 +113,8 @@ public record AlertRaised(
         worse.limit(),
         relayOpened,
         raisedAt,
-        past);
+        past,
+        detail);
   }
 
   /** The same, judged by that version of its rule. */
@@ -96,7 +131,8 @@ public record AlertRaised(
         limit,
         relayOpened,
         raisedAt,
-        past);
+        past,
+        detail);
   }
 
   /** The same as history: never active. */
@@ -113,7 +149,26 @@ public record AlertRaised(
         limit,
         relayOpened,
         raisedAt,
-        true);
+        true,
+        detail);
+  }
+
+  /** The same with words of its own. */
+  public AlertRaised saying(Site.Name words) {
+    return new AlertRaised(
+        alert,
+        rule,
+        ruleVersion,
+        kind,
+        severity,
+        subject,
+        alarm,
+        measured,
+        limit,
+        relayOpened,
+        raisedAt,
+        past,
+        Optional.of(words));
   }
 
   public OptionalInt socket() {

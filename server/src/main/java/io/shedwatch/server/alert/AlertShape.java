@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param limit in the unit of the kind
  * @param ruleVersion of the parameters that raised it
  * @param flapping whether it came so often that no further notice goes out
+ * @param detail what a person should read besides, as it is now; null for most rules
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -49,7 +50,13 @@ public record AlertShape(
     int ruleVersion,
     boolean flapping,
     Optional<String> realarmedAt,
-    Optional<String> escalatedAt) {
+    Optional<String> escalatedAt,
+    Optional<DetailShape> detail) {
+
+  /** Words in both languages. */
+  @Serdeable
+  @Schema(name = "AlertDetail")
+  public record DetailShape(String zh, String en) {}
 
   /** The shape of {@code alert}, its times in the site's time zone. */
   public static AlertShape of(AlertView alert, SiteTime time) {
@@ -79,7 +86,8 @@ public record AlertShape(
         alert.life().ruleVersion(),
         alert.life().flapping(),
         alert.life().realarmedAt().map(time::text),
-        alert.life().escalatedAt().map(time::text));
+        alert.life().escalatedAt().map(time::text),
+        alert.detail().map(words -> new DetailShape(words.zh(), words.en())));
   }
 
   private static OptionalDouble quantity(double value) {

@@ -2,11 +2,16 @@ package io.shedwatch.server.alert;
 
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
+import io.shedwatch.server.site.Site;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One alert as rows, REST and server-sent events carry it. */
+/**
+ * One alert as rows, REST and server-sent events carry it.
+ *
+ * @param detail what a person should read besides, as it was said last
+ */
 public record AlertView(
     String alert,
     String rule,
@@ -28,7 +33,8 @@ public record AlertView(
     boolean relayOpened,
     Optional<Instant> acknowledgedAt,
     Optional<Shelving> shelved,
-    Life life) {
+    Life life,
+    Optional<Site.Name> detail) {
   /** What it is about. */
   public Subject subject(SiteId site) {
     return new Subject(site, shed.map(ShedId::new), socket, building);

@@ -1,6 +1,8 @@
 package io.shedwatch.server.alert;
 
 import io.shedwatch.contract.ShedId;
+import io.shedwatch.server.site.Site;
+import io.shedwatch.server.sql.JdbcCall;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,12 +21,13 @@ import java.util.OptionalInt;
 public final class JdbcAlerts {
   private static final String RAISE =
       "insert into alert (alert, site, rule, kind, severity, shed, socket, state, occurrence, alarm,"
-          + " measured, limit_value, relay_opened, raised_at, building, rule_version, inhibited_by)"
+          + " measured, limit_value, relay_opened, raised_at, building, rule_version, inhibited_by,"
+          + " detail_zh, detail_en)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce("
           + "(select o.alert from alert o where o.occurrence = ?), (select '"
           + JdbcHeldBack.MAINTENANCE
           + "' from maintenance m where m.site = ? and m.shed = ? and m.started_at <= ?"
-          + " and m.until > ?))) on conflict do nothing";
+          + " and m.until > ?)), ?, ?) on conflict do nothing";
 
   private static final String CLEAR =
       "update alert set state = case state when 'active-acknowledged' then 'closed'"
@@ -37,7 +40,7 @@ public final class JdbcAlerts {
       "alert, rule, kind, severity, shed, socket, state, raised_at, cleared_at, cleared_why,"
           + " acknowledged_by, assigned_to, inhibited_by, incident, measured, limit_value,"
           + " relay_opened, acknowledged_at, shelved_until, shelved_by, shelved_why, building,"
-          + " rule_version, flapping, realarmed_at, escalated_at";
+          + " rule_version, flapping, realarmed_at, escalated_at, detail_zh, detail_en";
 
   private static final String FIND = "select " + COLUMNS + " from alert where alert = ?";
 
@@ -79,6 +82,8 @@ public final class JdbcAlerts {
       insert.setString(15, raised.subject().building().orElse(null));
       insert.setInt(16, raised.ruleVersion());
       JdbcHeldBack.inhibition(insert, raised);
+      insert.setString(22, raised.detail().map(Site.Name::zh).orElse(null));
+      insert.setString(23, raised.detail().map(Site.Name::en).orElse(null));
       if (insert.executeUpdate() != 1) {
         return Notice.STILL_OPEN;
       }
@@ -143,6 +148,17 @@ public final class JdbcAlerts {
     return true;
   }
 
+  /** Says an active alert in newer words. */
+  public static void restate(Connection connection, String alert, Site.Name words)
+      throws SQLException {
+    JdbcCall.update(
+        connection,
+        "update alert set detail_zh = ?, detail_en = ? where alert = ? and cleared_at is null",
+        words.zh(),
+        words.en(),
+        alert);
+  }
+
   public static Optional<AlertView> find(Connection connection, String alert) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(FIND)) {
       select.setString(1, alert);
@@ -180,7 +196,14 @@ public final class JdbcAlerts {
             row.getInt("rule_version"),
             row.getBoolean("flapping"),
             instant(row, "realarmed_at"),
-            instant(row, "escalated_at")));
+            instant(row, "escalated_at")),
+        words(row));
+  }
+
+  private static Optional<Site.Name> words(ResultSet row) throws SQLException {
+    String zh = row.getString("detail_zh");
+    String en = row.getString("detail_en");
+    return zh == null || en == null ? Optional.empty() : Optional.of(new Site.Name(zh, en));
   }
 
   private static Optional<Shelving> shelving(ResultSet row) throws SQLException {

@@ -26,6 +26,12 @@ public final class EventDetail {
             json.writeStringField("alarm", raised.alarm().get());
           }
           json.writeStringField("alert", raised.alert());
+          if (raised.detail().isPresent()) {
+            json.writeObjectFieldStart("detail");
+            json.writeStringField("en", raised.detail().get().en());
+            json.writeStringField("zh", raised.detail().get().zh());
+            json.writeEndObject();
+          }
           json.writeStringField("kind", raised.kind());
           quantity(json, "limit", raised.limit());
           quantity(json, "measured", raised.measured());

@@ -8,6 +8,7 @@ import io.shedwatch.server.alert.AlertWorsened;
 import io.shedwatch.server.alert.Flaps;
 import io.shedwatch.server.alert.JdbcAlerts;
 import io.shedwatch.server.alert.JdbcHeldBack;
+import io.shedwatch.server.site.Site;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -84,6 +85,12 @@ public final class JdbcOccurrences {
               .by(alert.life().ruleVersion()));
     }
     tell(worse.alert());
+  }
+
+  /** The same condition in newer words: screens show them, nobody else is told. */
+  public void restate(String alert, Site.Name words) throws SQLException {
+    JdbcAlerts.restate(connection, alert, words);
+    tell(alert);
   }
 
   /** It ended; a second end changes nothing. */

@@ -92,6 +92,11 @@ final class Board {
     version.incrementAndGet();
   }
 
+  /** The newest of each shed that has one. */
+  Map<ShedId, ShedForecast> forecasts() {
+    return forecasts;
+  }
+
   /** The sheds that are believed at {@code now}, as forecasts need them. */
   List<ShedSeen> believed(long now) {
     List<ShedSeen> believed = new ArrayList<>(places.size());

@@ -66,6 +66,11 @@ public final class Live implements ForecastScreen, AutoCloseable {
     board.forecasts(forecasts);
   }
 
+  /** What is expected of the sheds, as it was shown last. */
+  public Map<ShedId, ShedForecast> forecasts() {
+    return board.forecasts();
+  }
+
   Board board() {
     return board;
   }

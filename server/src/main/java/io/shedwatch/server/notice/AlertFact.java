@@ -1,6 +1,7 @@
 package io.shedwatch.server.notice;
 
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.site.Site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param clearedAt empty while it is active
  * @param inhibited whether another alert, or a planned outage, explains it
  * @param measured {@code NaN}: not told
+ * @param detail words of its own, as they were said last
  */
 public record AlertFact(
     String alert,
@@ -32,7 +34,8 @@ public record AlertFact(
     boolean inhibited,
     double measured,
     double limit,
-    boolean relayOpened) {
+    boolean relayOpened,
+    Optional<Site.Name> detail) {
   /** The rule of practice alerts: they travel as real ones do, and say so. */
   public static final String DRILL = "drill";
 

@@ -2,6 +2,7 @@ package io.shedwatch.server.notice;
 
 import io.shedwatch.server.alert.AlertState;
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.site.Site;
 import io.shedwatch.server.sql.JdbcCall;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,7 +17,8 @@ final class JdbcAlertFacts {
   static final String COLUMNS =
       "a.alert, a.rule, a.kind, a.severity, a.shed, a.socket, a.state, a.incident, a.raised_at,"
           + " a.cleared_at, a.acknowledged_at, a.assigned_to, a.shelved_until, a.inhibited_by,"
-          + " a.measured, a.limit_value, a.relay_opened, i.building";
+          + " a.measured, a.limit_value, a.relay_opened, a.detail_zh, a.detail_en,"
+          + " i.building";
 
   /** The tables of {@link #COLUMNS}. */
   static final String TABLES = "alert a left join incident i on i.incident = a.incident";
@@ -74,7 +76,14 @@ final class JdbcAlertFacts {
         row.getString("inhibited_by") != null,
         quantity(row, "measured"),
         quantity(row, "limit_value"),
-        row.getBoolean("relay_opened"));
+        row.getBoolean("relay_opened"),
+        detail(row));
+  }
+
+  private static Optional<Site.Name> detail(ResultSet row) throws SQLException {
+    String zh = row.getString("detail_zh");
+    String en = row.getString("detail_en");
+    return zh == null || en == null ? Optional.empty() : Optional.of(new Site.Name(zh, en));
   }
 
   private static double quantity(ResultSet row, String column) throws SQLException {

@@ -46,6 +46,12 @@ final class NoticeFacts {
     if (alert.incident().isPresent()) {
       json.writeStringField("incident", alert.incident().get());
     }
+    if (alert.detail().isPresent()) {
+      json.writeObjectFieldStart("detail");
+      json.writeStringField("zh", alert.detail().get().zh());
+      json.writeStringField("en", alert.detail().get().en());
+      json.writeEndObject();
+    }
     quantity(json, "measured", alert.measured());
     quantity(json, "limit", alert.limit());
     json.writeBooleanField("relayOpened", alert.relayOpened());

@@ -117,7 +117,9 @@ final class NoticeText {
 
   private void single(AlertFact alert, Language language, List<String> lines) {
     lines.add(language.of("时间：", "At ") + time(alert.raisedAt()));
-    if (Double.isFinite(alert.measured())) {
+    if (alert.detail().isPresent()) {
+      lines.add(language.of(alert.detail().get()));
+    } else if (Double.isFinite(alert.measured())) {
       String unit = NoticeWords.unit(alert);
       String measured = number(alert.measured()) + unit;
       String limit = Double.isFinite(alert.limit()) ? number(alert.limit()) + unit : "–";

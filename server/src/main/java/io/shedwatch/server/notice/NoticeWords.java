@@ -71,6 +71,12 @@ final class NoticeWords {
           entry("not-a-charger", new Two("到场拔除非充电器负载。", "Go and unplug what is not a charger.")),
           entry("shed-offline", new Two("检查车棚供电和网络。", "Check power and network of the shed.")),
           entry(
+              "fly-line-pressure",
+              new Two(
+                  "引导居民去最近的空位，移走充满的车，按时段巡查。",
+                  "Send people to the nearest free shed, have full bikes moved, walk in the window"
+                      + " given.")),
+          entry(
               "fly-line-reported",
               new Two(
                   "到楼下核实，劝导并拆除飞线。",

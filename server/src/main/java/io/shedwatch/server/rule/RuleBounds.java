@@ -36,6 +36,7 @@ final class RuleBounds {
       case LONG_CHARGE -> below(values, "minorHours", "majorHours");
       case STORE_BEHIND -> below(values, "minorMinutes", "majorMinutes");
       case NOT_A_CHARGER -> below(values, "deadbandWatts", "watts");
+      case FLY_LINE_PRESSURE -> below(values, "deadbandTurnedAway", "turnedAway");
       case SHARED_SOCKET -> below(values, "deadbandWatts", "stepWatts");
       default -> Optional.empty();
     };

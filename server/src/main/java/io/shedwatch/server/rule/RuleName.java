@@ -16,6 +16,7 @@ public enum RuleName {
   NOT_A_CHARGER("not-a-charger", Severity.CRITICAL, Judge.READINGS, NotACharger.PARAMETERS),
   LONG_CHARGE("long-charge", Severity.MINOR, Judge.READINGS, LongCharge.PARAMETERS),
   IDLE_OCCUPIED("idle-occupied", Severity.MINOR, Judge.READINGS, IdleOccupied.PARAMETERS),
+  FLY_LINE_PRESSURE("fly-line-pressure", Severity.MAJOR, Judge.SERVER, FlyLinePressure.PARAMETERS),
   FLY_LINE_REPORTED("fly-line-reported", Severity.MAJOR, Judge.PEOPLE, List.of()),
   COMMAND_UNCONFIRMED(
       "command-unconfirmed", Severity.MINOR, Judge.SERVER, CommandUnconfirmed.PARAMETERS),
@@ -25,8 +26,6 @@ public enum RuleName {
   LANE_STOPPED("lane-stopped", Severity.MAJOR, Judge.SERVER, List.of()),
   SHED_TWIN("shed-twin", Severity.MAJOR, Judge.SERVER, List.of()),
   LATCH_FORGOTTEN("latch-forgotten", Severity.CRITICAL, Judge.EDGE, List.of());
-
-  // fly-line-pressure has its place here when the pressure room judges it.
 
   /** Who sees the condition. */
   public enum Judge {

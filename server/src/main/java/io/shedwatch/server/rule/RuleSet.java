@@ -13,6 +13,7 @@ public final class RuleSet {
   private final SharedSocket sharedSocket;
   private final LongCharge longCharge;
   private final IdleOccupied idleOccupied;
+  private final FlyLinePressure flyLinePressure;
   private final ShedOffline shedOffline;
   private final ClockSkew clockSkew;
   private final MessagesRejected messagesRejected;
@@ -29,6 +30,7 @@ public final class RuleSet {
     sharedSocket = SharedSocket.of(version(RuleName.SHARED_SOCKET));
     longCharge = LongCharge.of(version(RuleName.LONG_CHARGE));
     idleOccupied = IdleOccupied.of(version(RuleName.IDLE_OCCUPIED));
+    flyLinePressure = FlyLinePressure.of(version(RuleName.FLY_LINE_PRESSURE));
     shedOffline = ShedOffline.of(version(RuleName.SHED_OFFLINE));
     clockSkew = ClockSkew.of(version(RuleName.CLOCK_SKEW));
     messagesRejected = MessagesRejected.of(version(RuleName.MESSAGES_REJECTED));
@@ -73,6 +75,10 @@ public final class RuleSet {
 
   public IdleOccupied idleOccupied() {
     return idleOccupied;
+  }
+
+  public FlyLinePressure flyLinePressure() {
+    return flyLinePressure;
   }
 
   public ShedOffline shedOffline() {

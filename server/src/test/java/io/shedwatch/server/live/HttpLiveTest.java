@@ -69,7 +69,8 @@ final class HttpLiveTest {
         true,
         Optional.empty(),
         Optional.empty(),
-        new AlertView.Life(1, false, Optional.empty(), Optional.empty()));
+        new AlertView.Life(1, false, Optional.empty(), Optional.empty()),
+        Optional.empty());
   }
 
   @Test

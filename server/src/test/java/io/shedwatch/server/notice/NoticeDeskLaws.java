@@ -81,6 +81,17 @@ abstract class NoticeDeskLaws {
   }
 
   @Test
+  void wordsOfItsOwnAreToldInPlaceOfNumbers() throws SQLException {
+    rig.raise(
+        rig.alert("a", "fly-line-pressure", Severity.MAJOR, "s01", 0, NOON)
+            .measuring(2.4, 1)
+            .saying(new Site.Name("1号车棚满，去3号车棚。", "Shed 1 is full; go to shed 3.")));
+    List<Errand> sent = rig.run(NOON, 120);
+    assertThat(sent.get(0).letter().title()).contains("飞线压力");
+    assertThat(sent.get(0).letter().text()).contains("1号车棚满，去3号车棚。").doesNotContain("2.4");
+  }
+
+  @Test
   void oneWrongLoadOnOneSocketIsOneMessage() throws SQLException {
     rig.raise(rig.alert("a", "overcurrent", Severity.CRITICAL, "s01", 5, NOON));
     assertThat(rig.run(NOON, 10)).hasSize(1);

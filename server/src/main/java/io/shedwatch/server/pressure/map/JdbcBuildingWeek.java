@@ -26,6 +26,7 @@ public final class JdbcBuildingWeek {
    *
    * @param turnedAway expected bikes by building and hour of the week (168, 0: Monday 00:00);
    *     buildings under ten households are not in it
+   * @param demand first attempts expected, found or turned away, in the same form
    * @param orders whether past orders of a vendor are in it
    */
   public record Week(
@@ -34,9 +35,11 @@ public final class JdbcBuildingWeek {
       Instant to,
       int sessions,
       int orders,
-      Map<String, List<Double>> turnedAway) {
+      Map<String, List<Double>> turnedAway,
+      Map<String, List<Double>> demand) {
     public Week {
       turnedAway = Map.copyOf(turnedAway);
+      demand = Map.copyOf(demand);
     }
   }
 
@@ -54,13 +57,16 @@ public final class JdbcBuildingWeek {
     MapView view =
         new MapView(walks, window, kept.groups(window.first(), window.last()), List.of());
     Map<String, List<Double>> byBuilding = new HashMap<>();
+    Map<String, List<Double>> demand = new HashMap<>();
     for (Walks.Group group : view.shown()) {
       List<Double> week =
           view.week(group).stream().map(one -> one.estimate()).collect(Collectors.toList());
+      List<Double> coming = view.demand(group);
       for (Site.Building building : group.buildings()) {
         if (building.households() >= MapView.LEAST_HOUSEHOLDS) {
           double share = building.households() / (double) group.households();
           byBuilding.put(building.building(), week.stream().map(value -> value * share).toList());
+          demand.put(building.building(), coming.stream().map(value -> value * share).toList());
         }
       }
     }
@@ -71,6 +77,7 @@ public final class JdbcBuildingWeek {
             fit.to(),
             fit.data().sessions(),
             fit.data().orders(),
-            byBuilding));
+            byBuilding,
+            demand));
   }
 }

@@ -157,6 +157,26 @@ final class MapView {
     return week;
   }
 
+  /** First attempts, mean a week by hour of the week; 0 where no day of the kind was estimated. */
+  List<Double> demand(Walks.Group group) {
+    double[] sums = new double[WEEK_HOURS];
+    int[] days = new int[7];
+    for (GroupDay row : groups.getOrDefault(group.key(), List.of())) {
+      if (row.demand().isPresent()) {
+        int weekday = row.day().getDayOfWeek().getValue() - 1;
+        days[weekday]++;
+        for (int hour = 0; hour < Hours.A_DAY; hour++) {
+          sums[weekday * Hours.A_DAY + hour] += row.demand().get().at(hour);
+        }
+      }
+    }
+    List<Double> week = new ArrayList<>(WEEK_HOURS);
+    for (int i = 0; i < WEEK_HOURS; i++) {
+      week.add(sums[i] / Math.max(1, days[i / Hours.A_DAY]));
+    }
+    return week;
+  }
+
   /** Share of the seen time in which a shed was full, by hour of the week; null: never seen. */
   List<@Nullable Double> fullShare(String shed) {
     List<ShedDay> days = sheds.getOrDefault(shed, List.of());

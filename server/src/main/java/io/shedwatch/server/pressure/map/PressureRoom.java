@@ -39,6 +39,16 @@ public final class PressureRoom implements AutoCloseable {
     meters.accept("pressure.refit.millis", loop::tookMillis);
   }
 
+  /** Who can walk where. */
+  public Walks walks() {
+    return walks;
+  }
+
+  /** The newest estimate as a mean week, for rooms above. */
+  public JdbcBuildingWeek week() {
+    return week;
+  }
+
   /** What routes ask for by type. */
   public List<Object> beans() {
     return List.of(kept, walks, loop, week, watched);

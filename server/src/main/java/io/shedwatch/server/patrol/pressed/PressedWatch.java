@@ -1,0 +1,136 @@
+package io.shedwatch.server.patrol.pressed;
+
+import io.shedwatch.server.patrol.pressed.Neighbourhood.Home;
+import io.shedwatch.server.patrol.pressed.ShedSight.Sight;
+import io.shedwatch.server.pressure.map.JdbcBuildingWeek;
+import io.shedwatch.server.rule.FlyLinePressure;
+import io.shedwatch.server.rule.Hold;
+import io.shedwatch.server.site.Site;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at all neighbourhoods, one look after the other. Pure: time comes in. */
+final class PressedWatch {
+  private final Site site;
+  private final List<Neighbourhood> places;
+  private final Wording wording;
+
+  PressedWatch(Site site, List<Neighbourhood> places) {
+    this.site = site;
+    this.places = List.copyOf(places);
+    this.wording = new Wording(site);
+  }
+
+  /**
+   * What is remembered between looks.
+   *
+   * @param fullSince since when a shed was seen full, epoch milliseconds, by shed
+   * @param places by the shed that they go to first
+   */
+  record Memory(Map<String, Long> fullSince, Map<String, Kept> places) {
+    static final Memory EMPTY = new Memory(Map.of(), Map.of());
+
+    Memory {
+      fullSince = Map.copyOf(fullSince);
+      places = Map.copyOf(places);
+    }
+
+    /** After a restart: the alerts that were active go on. */
+    static Memory ofActive(List<Active> active) {
+      Map<String, Kept> places = new HashMap<>();
+      for (Active one : active) {
+        Hold hold = new Hold(one.raisedAt(), one.raisedAt(), 0);
+        places.put(one.shed(), new Kept(hold, one.alert(), List.of(), Optional.empty()));
+      }
+      return new Memory(Map.of(), places);
+    }
+  }
+
+  /** An alert that is active in the tables. */
+  record Active(String alert, String shed, long raisedAt) {}
+
+  /**
+   * What is remembered of one neighbourhood.
+   *
+   * @param alert its active alert; empty text: none
+   * @param buildings that the alert is about
+   * @param said by the alert, last
+   */
+  record Kept(Hold hold, String alert, List<Home> buildings, Optional<Site.Name> said) {
+    static final Kept NOTHING = new Kept(Hold.IDLE, "", List.of(), Optional.empty());
+  }
+
+  /** A look. */
+  record Turn(Memory next, List<Deed> deeds) {}
+
+  Turn look(
+      Memory before,
+      Map<String, ShedSight> sights,
+      JdbcBuildingWeek.Week week,
+      FlyLinePressure rule,
+      Instant now) {
+    Map<String, Long> fullSince = new HashMap<>();
+    sights.forEach(
+        (shed, sight) -> {
+          if (sight.sight() == Sight.FULL) {
+            fullSince.put(shed, before.fullSince().getOrDefault(shed, now.toEpochMilli()));
+          }
+        });
+    Map<String, Kept> kept = new HashMap<>();
+    List<Deed> deeds = new ArrayList<>();
+    for (Neighbourhood place : places) {
+      String shed = place.shed().shed().value();
+      Situation situation = Situation.of(place, sights, week, now.atZone(site.timezone()));
+      Kept was = before.places().getOrDefault(shed, Kept.NOTHING);
+      Hold.Turn turn = rule.next(was.hold(), situation.around(), now.toEpochMilli());
+      Step step = new Step(situation, fullSince, turn, rule.turnedAway());
+      kept.put(shed, step(was, step, deeds));
+    }
+    return new Turn(new Memory(fullSince, kept), deeds);
+  }
+
+  /** What one neighbourhood's turn is carried out with. */
+  private record Step(
+      Situation situation, Map<String, Long> fullSince, Hold.Turn turn, double limit) {}
+
+  private Kept step(Kept was, Step step, List<Deed> deeds) {
+    Hold hold = step.turn().next();
+    if (step.turn().change() == Hold.Change.CLEARED) {
+      deeds.add(new Deed.Clear(was.alert(), step.turn().at()));
+      return Kept.NOTHING;
+    }
+    if (!hold.isRaised()) {
+      return new Kept(hold, "", List.of(), Optional.empty());
+    }
+    Situation situation = step.situation();
+    List<Home> buildings = situation.pressed().isEmpty() ? was.buildings() : situation.pressed();
+    Site.Name words = wording.of(situation, buildings, since(step));
+    String alert = was.alert();
+    if (step.turn().change() == Hold.Change.RAISED) {
+      Site.Shed shed = situation.place().shed();
+      long at = step.turn().at();
+      alert = site.site() + "-pressure-" + shed.shed() + "-" + at;
+      deeds.add(new Deed.Raise(alert, shed, at, situation.expected(), step.limit(), words));
+    } else if (!was.said().equals(Optional.of(words))) {
+      deeds.add(new Deed.Restate(alert, words));
+    }
+    return new Kept(hold, alert, buildings, Optional.of(words));
+  }
+
+  /** Since when the first of the pressed buildings has had nothing in reach. */
+  private static long since(Step step) {
+    return step.situation().pressed().stream()
+        .mapToLong(
+            home ->
+                home.sheds().stream()
+                    .mapToLong(shed -> step.fullSince().getOrDefault(shed, 0L))
+                    .max()
+                    .orElse(0))
+        .min()
+        .orElse(0);
+  }
+}
