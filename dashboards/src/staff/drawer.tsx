@@ -4,12 +4,14 @@ import { nameOf } from '../i18n/words';
 import { shedWatts } from '../state/totals';
 import { Age } from '../ui/now';
 import { useStore } from '../ui/store';
+import { paths } from '../wire/paths';
 import type { Shed } from '../wire/sheds';
 import { CutDialog, type Question } from './cut';
 import { CurvePanel } from './curve';
 import { desk, endMaintenance, fetchShed, go } from './hands';
 import { MaintenanceDialog } from './maintenance';
 import { OrderList } from './orders';
+import { PaperLink } from './paper';
 import { SocketTable } from './sockets';
 import { say } from './words';
 
@@ -70,6 +72,7 @@ function OpenShed({ shed, socket }: { shed: Shed; socket: number | undefined }) 
             {say('act.maintenance')}
           </button>
         )}
+        <PaperLink href={paths.sheet(shed.shed)} words={say('paper.sheet')} />
       </div>
       <OrderList shed={shed} />
       <SocketTable shed={shed} chosen={socket} onAsk={ask} />

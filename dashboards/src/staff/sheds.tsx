@@ -7,6 +7,7 @@ import { Age } from '../ui/now';
 import { useStore } from '../ui/store';
 import type { Shed } from '../wire/sheds';
 import { desk, go } from './hands';
+import { PaperLinks } from './paper';
 import { shedSentence } from './plan';
 import { say } from './words';
 
@@ -20,6 +21,7 @@ export function ShedList() {
       <header class="panel-head">
         <h2 id="sheds-title">{say('sheds.title')}</h2>
         {unreadable > 0 && <span class="quiet">{say('unreadable.note', { n: unreadable })}</span>}
+        <PaperLinks />
       </header>
       {sheds.length === 0 ? (
         <p class="empty quiet">{say('sheds.empty')}</p>

@@ -2,6 +2,7 @@ import { alarms } from '../i18n/catalogue/alarms';
 import { common } from '../i18n/catalogue/common';
 import { deeds } from '../i18n/catalogue/deeds';
 import { duty } from '../i18n/catalogue/duty';
+import { paper } from '../i18n/catalogue/paper';
 import { patrols } from '../i18n/catalogue/patrols';
 import { pressure } from '../i18n/catalogue/pressure';
 import { reports } from '../i18n/catalogue/reports';
@@ -12,7 +13,17 @@ import { nameOf } from '../i18n/words';
 import type { Alert } from '../wire/alerts';
 import type { Shed } from '../wire/sheds';
 
-export const say = speaker({ ...common, ...alarms, ...deeds, ...duty, ...patrols, ...pressure, ...reports, ...staff });
+export const say = speaker({
+  ...common,
+  ...alarms,
+  ...deeds,
+  ...duty,
+  ...paper,
+  ...patrols,
+  ...pressure,
+  ...reports,
+  ...staff,
+});
 export const sayKind = wordSpeaker(alarms, 'kind');
 export const sayRule = wordSpeaker(alarms, 'rule');
 export const sayRejection = wordSpeaker(staff, 'rejection');

@@ -51,6 +51,16 @@ export const BOARD: readonly Journey[] = [
     },
   },
   {
+    name: 'what hangs on walls is one click away: the notice, all sheets, the sheet of a shed',
+    async run({ page, address }) {
+      await board(page, address, '#/shed/s07');
+      const link = (name: string) => page.getByRole('link', { name }).getAttribute('href');
+      same(await link('电梯厅一周公告'), '/api/v1/lobby-notice', 'the notice');
+      same(await link('全部车棚张贴页'), '/api/v1/sheets', 'all sheets');
+      same(await link('打印车棚张贴页'), '/api/v1/sheds/s07/sheet', 'the sheet of the open shed');
+    },
+  },
+  {
     name: 'an alert appears and is acknowledged',
     async run({ page, address, server }) {
       await board(page, address);

@@ -7,6 +7,7 @@ import { duty } from '../../src/i18n/catalogue/duty';
 import { incidents } from '../../src/i18n/catalogue/incidents';
 import { mine } from '../../src/i18n/catalogue/mine';
 import { notices } from '../../src/i18n/catalogue/notices';
+import { paper } from '../../src/i18n/catalogue/paper';
 import { patrols } from '../../src/i18n/catalogue/patrols';
 import { pressure } from '../../src/i18n/catalogue/pressure';
 import { reports } from '../../src/i18n/catalogue/reports';
@@ -27,6 +28,7 @@ const CATALOGUES = {
   incidents,
   mine,
   notices,
+  paper,
   patrols,
   pressure,
   reports,
@@ -74,7 +76,7 @@ describe('the catalogue', () => {
 
   it('has no key twice', () => {
     for (const page of [
-      [common, alarms, deeds, duty, patrols, pressure, reports, staff],
+      [common, alarms, deeds, duty, paper, patrols, pressure, reports, staff],
       [common, alarms, notices, rules, safety],
       [common, alarms, incidents],
       [common, residents],

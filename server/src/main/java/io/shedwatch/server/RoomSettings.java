@@ -5,6 +5,7 @@ import io.shedwatch.server.broker.BrokerSettings;
 import io.shedwatch.server.http.HttpSettings;
 import io.shedwatch.server.intake.MqttSettings;
 import io.shedwatch.server.notice.courier.SmtpSettings;
+import io.shedwatch.server.paper.PaperSettings;
 import io.shedwatch.server.site.SiteSettings;
 
 /** All settings, one record a room. */
@@ -17,4 +18,5 @@ record RoomSettings(
     StoreSettings readings,
     MqttSettings mqtt,
     BrokerSettings broker,
-    SmtpSettings mail) {}
+    SmtpSettings mail,
+    PaperSettings paper) {}

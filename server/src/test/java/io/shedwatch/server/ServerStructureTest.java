@@ -54,6 +54,7 @@ final class ServerStructureTest {
           "live",
           "pressure",
           "patrol",
+          "paper",
           "intake",
           "");
 

@@ -13,17 +13,17 @@ import java.sql.SQLException;
  * A file that is written before it is sent: a slow client then holds neither a transaction nor
  * memory. It is gone as soon as it was read, or when it could not be written.
  */
-final class FileExport {
+public final class FileExport {
   private FileExport() {}
 
   /** Writes the content. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void write(OutputStream out) throws IOException, SQLException;
   }
 
   /** Writes and opens it; closing the stream deletes the file. */
-  static InputStream of(Content content) throws IOException, SQLException {
+  public static InputStream of(Content content) throws IOException, SQLException {
     Path file = Files.createTempFile("shedwatch-export", ".tmp");
     boolean whole = false;
     try {

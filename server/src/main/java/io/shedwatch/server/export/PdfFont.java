@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * The font that comes with this server (docs/decisions/0060-files.md): Noto Sans SC with all
  * characters of GB 2312 and some names beyond. Only what a document uses goes into it.
  */
-final class PdfFont {
+public final class PdfFont {
   private static final String RESOURCE = "/font/NotoSansSC-GB2312.ttf";
 
   /** Shown for a character that the font does not have. */
@@ -47,7 +47,7 @@ final class PdfFont {
   }
 
   /** The text as it can be shown: one line, a box for what the font does not have. */
-  String shown(String text) {
+  public String shown(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> Character.isWhitespace(c) || Character.isISOControl(c) ? ' ' : c)
@@ -57,7 +57,7 @@ final class PdfFont {
   }
 
   /** The width of a shown text in points. */
-  float width(String shown, float size) throws IOException {
+  public float width(String shown, float size) throws IOException {
     float units = 0;
     for (int c : shown.codePoints().toArray()) {
       units += shapes.getAdvanceWidth(glyphs.getGlyphId(c));

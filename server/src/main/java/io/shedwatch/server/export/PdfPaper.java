@@ -16,10 +16,10 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
  * Paper that is written from the top down, page after page. What is written goes to a temporary
  * file, so that a document of thousands of pages takes little memory. Lengths are points.
  */
-final class PdfPaper implements AutoCloseable {
-  static final Color INK = new Color(0x15212a);
-  static final Color QUIET = new Color(0x586975);
-  static final Color LINE = new Color(0xc8d2d8);
+public final class PdfPaper implements AutoCloseable {
+  public static final Color INK = new Color(0x15212a);
+  public static final Color QUIET = new Color(0x586975);
+  public static final Color LINE = new Color(0xc8d2d8);
 
   private static final float MARGIN = 40;
   private static final float FOOT = 22;
@@ -42,9 +42,11 @@ final class PdfPaper implements AutoCloseable {
   }
 
   /**
+   * A4, upright.
+   *
    * @param foot written at the foot of every page, before its number
    */
-  static PdfPaper upright(String foot) throws IOException {
+  public static PdfPaper upright(String foot) throws IOException {
     return new PdfPaper(PDRectangle.A4, foot);
   }
 
@@ -65,24 +67,24 @@ final class PdfPaper implements AutoCloseable {
     return fresh;
   }
 
-  float left() {
+  public float left() {
     return MARGIN;
   }
 
-  float width() {
+  public float width() {
     return size.getWidth() - 2 * MARGIN;
   }
 
   /** Where the next thing is written, from the foot of the page. */
-  float y() {
+  public float y() {
     return y;
   }
 
-  PDPageContentStream ink() {
+  public PDPageContentStream ink() {
     return ink;
   }
 
-  PdfFont font() {
+  public PdfFont font() {
     return font;
   }
 
@@ -91,21 +93,27 @@ final class PdfPaper implements AutoCloseable {
    *
    * @return whether it was turned
    */
-  boolean need(float height) throws IOException {
+  public boolean need(float height) throws IOException {
     if (y - height >= MARGIN) {
       return false;
     }
-    ink.close();
-    turn();
+    nextPage();
     return true;
   }
 
-  void down(float height) {
+  /** Goes on at the top of the next page. */
+  public void nextPage() throws IOException {
+    ink.close();
+    turn();
+  }
+
+  public void down(float height) {
     y -= height;
   }
 
   /** A text at a place. */
-  void text(float x, float baseline, float points, String text, Color color) throws IOException {
+  public void text(float x, float baseline, float points, String text, Color color)
+      throws IOException {
     String shown = font.shown(text);
     if (shown.isBlank()) {
       return;
@@ -118,8 +126,16 @@ final class PdfPaper implements AutoCloseable {
     ink.endText();
   }
 
+  /** A line in the middle; the type is made smaller until it fits. */
+  public void centred(String text, float points, Color color) throws IOException {
+    String shown = font.shown(text).strip();
+    float size = Math.min(points, points * width() / Math.max(1, font.width(shown, points)));
+    down(size * LEADING);
+    text(left() + (width() - font.width(shown, size)) / 2, y + size * 0.3f, size, shown, color);
+  }
+
   /** A paragraph over the whole width. */
-  void paragraph(String text, float points, Color color) throws IOException {
+  public void paragraph(String text, float points, Color color) throws IOException {
     for (String line : font.lines(text, points, width(), 200)) {
       need(points * LEADING);
       down(points * LEADING);
@@ -127,7 +143,7 @@ final class PdfPaper implements AutoCloseable {
     }
   }
 
-  void heading(String text, float points) throws IOException {
+  public void heading(String text, float points) throws IOException {
     need(points * 4);
     down(points * 0.5f);
     paragraph(text, points, INK);
@@ -158,7 +174,7 @@ final class PdfPaper implements AutoCloseable {
   }
 
   /** A thin line over the whole width. */
-  void rule() throws IOException {
+  public void rule() throws IOException {
     ink.setStrokingColor(LINE);
     ink.setLineWidth(0.5f);
     ink.moveTo(left(), y);
@@ -176,7 +192,7 @@ final class PdfPaper implements AutoCloseable {
     ink.drawImage(image, left(), y, image.getWidth() * scale, height);
   }
 
-  void save(OutputStream out) throws IOException {
+  public void save(OutputStream out) throws IOException {
     ink.close();
     document.save(out);
   }

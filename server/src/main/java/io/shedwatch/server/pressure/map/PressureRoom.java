@@ -14,14 +14,16 @@ public final class PressureRoom implements AutoCloseable {
   private final RefitLoop loop;
   private final JdbcBuildingWeek week;
   private final JdbcWatched watched;
+  private final JdbcShedWeek shedWeek;
 
   private PressureRoom(
-      JdbcPressure kept, JdbcWatched watched, Walks walks, RefitLoop loop, JdbcBuildingWeek week) {
+      Site site, JdbcPressure kept, JdbcWatched watched, Walks walks, RefitLoop loop) {
     this.kept = kept;
     this.watched = watched;
     this.walks = walks;
     this.loop = loop;
-    this.week = week;
+    this.week = new JdbcBuildingWeek(kept, walks, site);
+    this.shedWeek = new JdbcShedWeek(watched, site);
   }
 
   /** Starts estimating; a night that was missed is made up for at once. */
@@ -31,7 +33,7 @@ public final class PressureRoom implements AutoCloseable {
     JdbcWatched watched = new JdbcWatched(database, site, walks);
     RefitLoop loop = new RefitLoop(watched, kept, site, walks, clock);
     loop.start();
-    return new PressureRoom(kept, watched, walks, loop, new JdbcBuildingWeek(kept, walks, site));
+    return new PressureRoom(site, kept, watched, walks, loop);
   }
 
   /** Shows the room's numbers. */
@@ -51,7 +53,7 @@ public final class PressureRoom implements AutoCloseable {
 
   /** What routes ask for by type. */
   public List<Object> beans() {
-    return List.of(kept, walks, loop, week, watched);
+    return List.of(kept, walks, loop, week, watched, shedWeek);
   }
 
   @Override
