@@ -21,6 +21,7 @@ import { say } from './words';
 
 const MyCharge = part(() => import('./charge').then(loaded => loaded.MyCharge));
 const ReportPart = part(() => import('./report').then(loaded => loaded.ReportPart));
+const WhyNotAWire = part(() => import('./why').then(loaded => loaded.WhyNotAWire));
 const Plan = part(() => import('./plan').then(loaded => loaded.Plan));
 
 /** What a resident does beside looking for a socket. */
@@ -124,6 +125,7 @@ export function Page({ scanned, socket }: { scanned: string; socket: string }) {
             ))}
           </ul>
         )}
+        {answered && <WhyNotAWire />}
         {sheds.length > 0 && <Reading />}
         {sheds.length > 0 && <p class="quiet">{say('safety')}</p>}
       </main>

@@ -25,6 +25,7 @@ export const paths = {
   lobbyNotice: `${V1}/lobby-notice`,
   maintenance: (shed: string) => `${V1}/sheds/${id(shed)}/maintenance`,
   charge: (shed: string, socket: number) => `${V1}/sheds/${id(shed)}/sockets/${socket}/charge`,
+  chargeCost: `${V1}/charge-cost`,
   reports: `${V1}/reports`,
   report: (code: string) => `${V1}/reports/${id(code)}`,
   reportPhoto: (code: string) => `${V1}/reports/${id(code)}/photo`,

@@ -15,6 +15,19 @@ const nextLook = (page: Page) => page.clock.runFor(21_000);
 
 export const MINE: readonly Journey[] = [
   {
+    name: 'below the sheds stands what a charge costs here, against the fine and the fires',
+    browser: PHONE,
+    async run({ page, address }) {
+      await open(page, address, '/?shed=s07');
+      const card = page.locator('.why');
+      await card.getByText('约 0.46 元').waitFor();
+      const words = (await card.textContent())!;
+      check(words.includes('50–200 元') && words.includes('《上海市非机动车安全管理条例》'), words);
+      check(words.includes('最低的罚款够在这里充 108 次。') && words.includes('国家消防救援局'), words);
+      await axe(page, 'why not a wire');
+    },
+  },
+  {
     name: 'the code on a socket opens my charge, and the open page tells when it is full',
     browser: PHONE,
     async run(scene) {

@@ -92,9 +92,24 @@ export const REPORTS: [string, RegExp, Handler][] = [
   ['POST', /^reports\/(\w+)\/answer$/, say],
 ];
 
+const cost: Handler = () => ({
+  status: 200,
+  body: {
+    wattHours: 484,
+    measured: true,
+    yuanPerKilowattHour: 0.95,
+    yuan: 0.46,
+    tariffSource: '小区公示栏',
+    fineFromYuan: 50,
+    fineToYuan: 200,
+    fineSource: '《上海市非机动车安全管理条例》',
+  },
+});
+
 /** Residents' own matters, as the server answers them. */
 export const MINE: [string, RegExp, Handler][] = [
   ['GET', /^sheds\/([\w-]+)\/sockets\/(\d+)\/charge$/, charge],
+  ['GET', /^charge-cost$/, cost],
   ['POST', /^reports$/, take],
   ['GET', /^reports\/(?!monthly$)(\w+)$/, read],
 ];

@@ -15,6 +15,7 @@ import { residents } from '../../src/i18n/catalogue/residents';
 import { rules } from '../../src/i18n/catalogue/rules';
 import { safety } from '../../src/i18n/catalogue/safety';
 import { staff } from '../../src/i18n/catalogue/staff';
+import { why } from '../../src/i18n/catalogue/why';
 import * as format from '../../src/i18n/format';
 import { inLanguage, setLanguage, speaker, wordSpeaker, type Message } from '../../src/i18n/speak';
 import { sayReason } from '../../src/staff/reason';
@@ -36,6 +37,7 @@ const CATALOGUES = {
   rules,
   safety,
   staff,
+  why,
 };
 const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
   Object.entries(messages as Record<string, Message>).map(([key, message]) => ({ book, key, message })),
@@ -81,6 +83,7 @@ describe('the catalogue', () => {
       [common, alarms, incidents],
       [common, residents],
       [common, mine],
+      [common, why],
     ]) {
       const keys = page.flatMap(book => Object.keys(book));
       expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);

@@ -4,6 +4,7 @@ import { ask, nothing, send } from '../../src/wire/api';
 import { command, commands, orderedCommands } from '../../src/wire/commands';
 import { contacts, duty, grids, handover, inspections } from '../../src/wire/duty';
 import { lostMessages, rejectedMessages, series, sessions } from '../../src/wire/history';
+import { cost } from '../../src/wire/cost';
 import { drills, noticeRoutes, notices, waitingNotices } from '../../src/wire/notices';
 import { charge, report } from '../../src/wire/mine';
 import { me, site } from '../../src/wire/people';
@@ -60,6 +61,7 @@ describe('the town for tests', () => {
     [paths.pressure, pressure],
     [paths.pressureWeek, pressureWeek],
     [paths.charge('s01', 2), charge],
+    [paths.chargeCost, cost],
     [paths.report('7K2M9PQR'), report],
   ])('GET %s', async (path, shape) => {
     expect(await ask(shape, staff + path)).toMatchObject({ ok: true });

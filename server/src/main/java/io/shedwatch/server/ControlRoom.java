@@ -172,7 +172,7 @@ public final class ControlRoom implements AutoCloseable {
                 rules.inForce(),
                 clock)));
     beans.add(new JdbcPatrols(database.pool(), site.site()));
-    beans.add(settings.paper());
+    beans.addAll(List.of(settings.paper(), settings.cost()));
     HttpRoom http = shutdowns.register("http", HttpRoom.start(settings.http(), beans));
     LOG.info(
         "started site={} sheds={} sockets={} database={} readings={} port={} millis={}",

@@ -6,6 +6,7 @@ import io.shedwatch.server.http.HttpSettings;
 import io.shedwatch.server.intake.MqttSettings;
 import io.shedwatch.server.notice.courier.SmtpSettings;
 import io.shedwatch.server.paper.PaperSettings;
+import io.shedwatch.server.session.cost.CostSettings;
 import io.shedwatch.server.site.SiteSettings;
 
 /** All settings, one record a room. */
@@ -19,4 +20,5 @@ record RoomSettings(
     MqttSettings mqtt,
     BrokerSettings broker,
     SmtpSettings mail,
-    PaperSettings paper) {}
+    PaperSettings paper,
+    CostSettings cost) {}

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * One setting: a component of a room's settings record. The type is one of int, long, boolean,
- * String, Path, or an Optional of String, URI, Path or {@link Secret}.
+ * String, Path, BigDecimal, or an Optional of String, URI, Path, BigDecimal or {@link Secret}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

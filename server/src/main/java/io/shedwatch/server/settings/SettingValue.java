@@ -2,6 +2,7 @@ package io.shedwatch.server.settings;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,6 +53,9 @@ final class SettingValue {
     if (type == long.class) {
       return number(setting, text, Long.MIN_VALUE, Long.MAX_VALUE);
     }
+    if (type == BigDecimal.class) {
+      return decimal(setting, text);
+    }
     if (type == boolean.class) {
       return truth(text);
     }
@@ -78,6 +82,24 @@ final class SettingValue {
     try {
       long number = Long.parseLong(text);
       if (number < min || number > max) {
+        throw new IllegalArgumentException("must be " + fits + ": " + text);
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("must be " + fits + ": " + text, e);
+    }
+  }
+
+  private static BigDecimal decimal(Setting setting, String text) {
+    long min = Math.max(0, setting.min());
+    String unit = setting.unit().isEmpty() ? "" : " " + setting.unit();
+    String fits = "a number from " + min + " to " + setting.max() + unit;
+    try {
+      BigDecimal number = new BigDecimal(text);
+      boolean inside =
+          number.compareTo(BigDecimal.valueOf(min)) >= 0
+              && number.compareTo(BigDecimal.valueOf(setting.max())) <= 0;
+      if (!inside) {
         throw new IllegalArgumentException("must be " + fits + ": " + text);
       }
       return number;

@@ -76,6 +76,9 @@ public final class SettingsTable {
       return "secret, or `…" + SettingsReader.FILE_ENDING + "`";
     }
     String generic = component.getGenericType().getTypeName();
+    if (generic.contains("BigDecimal")) {
+      return Math.max(0, setting.min()) + " to " + setting.max();
+    }
     if (generic.contains("URI")) {
       return "address";
     }
