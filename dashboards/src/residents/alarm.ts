@@ -28,8 +28,12 @@ export function ring(words: string): void {
   blink(words);
 }
 
-/** The title changes to and fro until somebody looks. */
+const STILL = () => {};
+let unblink = STILL;
+
+/** The title changes to and fro until somebody looks; newer words take the place of older ones. */
 function blink(words: string): void {
+  unblink();
   const before = document.title;
   let on = false;
   const timer = setInterval(() => {
@@ -38,8 +42,10 @@ function blink(words: string): void {
   }, 1_000);
   const stop = () => {
     clearInterval(timer);
+    unblink = STILL;
     document.title = before;
     removeEventListener('pointerdown', stop);
   };
+  unblink = stop;
   addEventListener('pointerdown', stop);
 }

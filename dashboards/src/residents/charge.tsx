@@ -1,19 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { common } from '../i18n/catalogue/common';
 import { mine } from '../i18n/catalogue/mine';
+import { wish } from '../i18n/catalogue/wish';
 import { hourMinute, wattHours, watts } from '../i18n/format';
 import { speaker } from '../i18n/speak';
 import { nameOf, sayTrouble } from '../i18n/words';
-import { codeOf, newsOf, type News } from '../state/charge';
+import { codeOf } from '../state/charge';
+import type { ChargeNews } from '../state/wish';
 import { MarkIcon } from '../ui/mark';
 import { Note } from '../ui/note';
 import { ask, type Answer } from '../wire/api';
 import { charge as shape, type Charge } from '../wire/mine';
 import { paths } from '../wire/paths';
 import { allowSound, ring } from './alarm';
+import { useTold } from './charge-told';
 import './mine.css';
 
-const say = speaker({ ...common, ...mine });
+const say = speaker({ ...common, ...mine, ...wish });
 const AGAIN_MILLIS = 20_000;
 
 /** My charge: the socket's code, what it gives, and a page that tells when it is over. */
@@ -51,26 +54,23 @@ export function MyCharge({ scanned }: { scanned: string }) {
 
 function Watched({ shed, socket }: { shed: string; socket: number }) {
   const [answer, setAnswer] = useState<Answer<Charge>>();
-  const [tell, setTell] = useState(false);
   const [news, setNews] = useState<string>();
-  const before = useRef<Charge>();
-  const telling = useRef(false);
-  telling.current = tell;
+  const usage = useRef<Charge['usage']>('unknown');
+  const told = useTold(shed, socket, what => {
+    const words = wordsOf(what, usage.current);
+    setNews(words);
+    ring(words);
+  });
+  const lookAtWish = useRef(told.look);
+  lookAtWish.current = told.look;
   useEffect(() => {
     let gone = false;
     const look = async () => {
       const heard = await ask(shape, paths.charge(shed, socket));
       if (gone) return;
       setAnswer(heard);
-      if (!heard.ok) return;
-      const what = newsOf(before.current, heard.value);
-      if (heard.value.usage !== 'unknown') before.current = heard.value;
-      if (what && telling.current) {
-        const words = wordsOf(what, heard.value);
-        setNews(words);
-        setTell(false);
-        ring(words);
-      }
+      if (heard.ok) usage.current = heard.value.usage;
+      await lookAtWish.current();
     };
     void look();
     const timer = setInterval(() => void look(), AGAIN_MILLIS);
@@ -90,18 +90,24 @@ function Watched({ shed, socket }: { shed: string; socket: number }) {
     <>
       <Facts charge={answer.value} />
       {news && <Note tone="bad">{news}</Note>}
-      {(answer.value.usage === 'charging' || tell) && (
+      {told.refused && <Note tone="bad">{sayTrouble(told.refused)}</Note>}
+      {told.wish?.stage === 'full' && (
+        <Note tone="calm">
+          {say('charge.night', { from: told.wish.quiet.fromHour, to: told.wish.quiet.toHour })}
+        </Note>
+      )}
+      {(answer.value.usage === 'charging' || told.wish) && (
         <>
           <button
             type="button"
-            aria-pressed={tell}
+            aria-pressed={told.wish !== undefined}
             onClick={() => {
               allowSound();
               setNews(undefined);
-              setTell(!tell);
+              told.turn();
             }}
           >
-            {tell ? say('charge.tell.on') : say('charge.tell')}
+            {told.wish ? say('charge.tell.on') : say('charge.tell')}
           </button>
           <p class="quiet">{say('charge.tell.note')}</p>
         </>
@@ -110,10 +116,9 @@ function Watched({ shed, socket }: { shed: string; socket: number }) {
   );
 }
 
-function wordsOf(news: News, charge: Charge): string {
-  if (news === 'done') return say('charge.done');
-  if (news === 'unplugged') return say('charge.unplugged');
-  return say('charge.stopped', { usage: say(`usage.${charge.usage}`) });
+function wordsOf(news: ChargeNews, usage: Charge['usage']): string {
+  if (news === 'stopped') return say('charge.stopped', { usage: say(`usage.${usage}`) });
+  return say(`charge.${news}`);
 }
 
 function Facts({ charge }: { charge: Charge }) {

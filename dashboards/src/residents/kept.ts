@@ -1,7 +1,8 @@
 import { keep, recall } from '../i18n/speak';
-import { parseJson, Problem, list, number, object, text } from '../wire/shape';
+import { parseJson, Problem, list, number, object, text, word } from '../wire/shape';
 import { sheds, type Sheds } from '../wire/sheds';
 import { site, type Site } from '../wire/people';
+import { FREE_STAGES, type FreeStage } from '../wire/wish';
 
 /** What this phone remembers, and nobody else: my building, my favourites, how I like to read, the last answers. */
 const KEYS = {
@@ -12,6 +13,7 @@ const KEYS = {
   plan: 'shedwatch.plan',
   sheds: 'shedwatch.last.sheds',
   site: 'shedwatch.last.site',
+  wish: 'shedwatch.wish',
 } as const;
 
 /** More favourites than this are not favourites; the oldest goes. */
@@ -55,3 +57,24 @@ export function lastSite(): Site | undefined {
   return kept instanceof Problem ? undefined : kept;
 }
 export const keepSite = (raw: string) => keep(KEYS.site, raw);
+
+/** The wish for a free socket that this phone reads, and the stage last told of; an empty token: none. */
+export interface KeptWish {
+  readonly token: string;
+  readonly stage: FreeStage;
+}
+
+const NO_WISH: KeptWish = { token: '', stage: 'waiting' };
+const wishShape = object({ token: text, stage: word(FREE_STAGES, 'expired') });
+
+/** In memory too: where storage is forbidden a wish lasts as long as the visit. */
+let wish: KeptWish | undefined;
+export function keptWish(): KeptWish {
+  if (wish) return wish;
+  const kept = parseJson(wishShape, recall(KEYS.wish) ?? '');
+  return (wish = kept instanceof Problem ? NO_WISH : kept);
+}
+export function keepWish(token: string, stage: FreeStage): void {
+  wish = { token, stage };
+  keep(KEYS.wish, JSON.stringify(wish));
+}

@@ -14,18 +14,19 @@ import { Answer } from './answer';
 import { ShedCard } from './card';
 import { free, place } from './follow';
 import { HomeChoice } from './home';
-import { isOn, keepHome, keptFavourites, keptHome, turn, turnFavourite } from './kept';
+import { isOn, keepHome, keptFavourites, keptHome, keptWish, turn, turnFavourite } from './kept';
 import { part } from './part';
 import { Reading } from './reading';
 import { say } from './words';
 
+const NearPart = part(() => import('./near').then(loaded => loaded.NearPart));
 const MyCharge = part(() => import('./charge').then(loaded => loaded.MyCharge));
 const ReportPart = part(() => import('./report').then(loaded => loaded.ReportPart));
 const WhyNotAWire = part(() => import('./why').then(loaded => loaded.WhyNotAWire));
 const Plan = part(() => import('./plan').then(loaded => loaded.Plan));
 
 /** What a resident does beside looking for a socket. */
-const MINE = ['charge', 'report'] as const;
+const MINE = ['near', 'charge', 'report'] as const;
 type Mine = (typeof MINE)[number];
 
 /** Where walks begin: the shed whose code was scanned, or my building. */
@@ -33,6 +34,12 @@ export interface Start {
   readonly at: Place;
   /** The shed that one stands at. */
   readonly shed: string | undefined;
+}
+
+/** What is open at first: the charge whose code was scanned, or the wish of an earlier visit. */
+function firstPart(socket: string): Mine | undefined {
+  if (socket !== '') return 'charge';
+  return keptWish().token === '' ? undefined : 'near';
 }
 
 function startOf(site: Site | undefined, sheds: readonly Shed[], scanned: string, home: string) {
@@ -48,7 +55,7 @@ export function Page({ scanned, socket }: { scanned: string; socket: string }) {
   const site = useStore(place, state => state);
   const [home, setHome] = useState(keptHome());
   const [favourites, setFavourites] = useState(keptFavourites());
-  const [mine, setMine] = useState<Mine | undefined>(socket === '' ? undefined : 'charge');
+  const [mine, setMine] = useState<Mine | undefined>(firstPart(socket));
   const [plan, setPlan] = useState(isOn('plan'));
   const start = startOf(site, sheds, scanned, home);
   const listed = start ? nearestFirst(sheds, start.at, favourites) : mostFreeFirst(sheds, stale);
@@ -88,6 +95,7 @@ export function Page({ scanned, socket }: { scanned: string; socket: string }) {
             </button>
           ))}
         </div>
+        {mine === 'near' && <NearPart home={home} shed={start?.shed} />}
         {mine === 'charge' && <MyCharge scanned={socket} />}
         {mine === 'report' && <ReportPart home={home} />}
         <div class="views" role="group" aria-label={say('view.label')}>

@@ -2,6 +2,7 @@ import { ACTS } from './acts';
 import { BOARD } from './board';
 import { DUTY } from './duty';
 import { MINE } from './mine';
+import { NEAR } from './near';
 import { NOTICES } from './notices';
 import { PATROLS } from './patrols';
 import { PEOPLE } from './people';
@@ -21,6 +22,7 @@ const ALL = [
   ...RESIDENTS,
   ...PHONES,
   ...MINE,
+  ...NEAR,
   ...DUTY,
   ...RULES,
   ...NOTICES,

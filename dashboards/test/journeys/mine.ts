@@ -46,6 +46,7 @@ export const MINE: readonly Journey[] = [
       await fits(page, 'my charge');
       await page.screenshot({ path: `${PICTURES}/residents-charge.png` });
       await page.getByRole('button', { name: '充满或中断时提醒我' }).click();
+      await page.getByRole('button', { name: '会提醒您，请不要关闭本页' }).waitFor();
       Object.assign(socket, { usage: 'finished', watts: 2 });
       await nextLook(page);
       await page.getByRole('alert').filter({ hasText: '充满了，请及时挪车' }).waitFor();
@@ -79,6 +80,7 @@ export const MINE: readonly Journey[] = [
       await page.getByLabel('插座编号').fill('7-3');
       await page.getByRole('button', { name: '查看' }).click();
       await page.getByRole('button', { name: '充满或中断时提醒我' }).click();
+      await page.getByRole('button', { name: '会提醒您，请不要关闭本页' }).waitFor();
       Object.assign(socket, { usage: 'tripped', watts: 0 });
       await nextLook(page);
       await page.getByRole('alert').filter({ hasText: '充电提前中断：已跳闸' }).waitFor();

@@ -11,6 +11,7 @@ import { PRESSURE } from './pressure';
 import { RULES } from './rules';
 import type { TownServer } from './server';
 import { alertJson, orderJson } from './town';
+import { WISHES } from './wishes';
 
 export interface Call {
   readonly method: string;
@@ -52,6 +53,7 @@ const OPEN: [string, RegExp, Handler][] = [
   ],
   ['GET', /^sheds\/([\w-]+)$/, oneShed],
   ...MINE,
+  ...WISHES,
 ];
 const STAFF: [string, RegExp, Handler][] = [
   ...REPORTS,

@@ -9,6 +9,7 @@ import { TownDuty } from './duty';
 import { TownRules } from './rules';
 import { TownNotices } from './notices';
 import { Town } from './town';
+import { TownWishes } from './wishes';
 
 /** The same policy as the server's: what breaks it breaks a test here. */
 const POLICY =
@@ -46,6 +47,7 @@ export class TownServer {
   readonly drills: TownDrill[];
   /** What staff told reporters, by code. */
   readonly answers = new Map<string, string>();
+  readonly wishes = new TownWishes();
   /** While false, the event stream and all answers fail: the network is away. */
   reachable = true;
   /** While true the stream stays open and silent, as behind a dead router. */

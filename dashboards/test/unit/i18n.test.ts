@@ -16,6 +16,7 @@ import { rules } from '../../src/i18n/catalogue/rules';
 import { safety } from '../../src/i18n/catalogue/safety';
 import { staff } from '../../src/i18n/catalogue/staff';
 import { why } from '../../src/i18n/catalogue/why';
+import { wish } from '../../src/i18n/catalogue/wish';
 import * as format from '../../src/i18n/format';
 import { inLanguage, setLanguage, speaker, wordSpeaker, type Message } from '../../src/i18n/speak';
 import { sayReason } from '../../src/staff/reason';
@@ -38,13 +39,14 @@ const CATALOGUES = {
   safety,
   staff,
   why,
+  wish,
 };
 const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
   Object.entries(messages as Record<string, Message>).map(([key, message]) => ({ book, key, message })),
 );
 const CJK = /[\u3400-\u9fff]/;
 /** What is the same in all languages. */
-const NO_WORDS = new Set(['why.and', 'language.switch', 'language.other', 'comma', 'stop']);
+const NO_WORDS = new Set(['why.and', 'language.switch', 'language.other', 'comma', 'stop', 'near.comma']);
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter(name => /\.tsx?$/.test(name) && !name.startsWith('i18n/catalogue'))
@@ -82,8 +84,8 @@ describe('the catalogue', () => {
       [common, alarms, notices, rules, safety],
       [common, alarms, incidents],
       [common, residents],
-      [common, mine],
       [common, why],
+      [common, mine, wish],
     ]) {
       const keys = page.flatMap(book => Object.keys(book));
       expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);

@@ -12,6 +12,7 @@ import { patrols } from '../../src/wire/patrols';
 import { pressure, pressureWeek } from '../../src/wire/pressure';
 import { paths, query } from '../../src/wire/paths';
 import { rules, ruleVersions } from '../../src/wire/rules';
+import { chargeWish, freeWish } from '../../src/wire/wish';
 import type { Shape } from '../../src/wire/shape';
 import { shed, sheds } from '../../src/wire/sheds';
 import { TownServer } from '../town/server';
@@ -75,6 +76,19 @@ describe('the town for tests', () => {
       confirm: true,
     });
     expect(many.ok && many.value.items.length).toBe(11);
+  });
+
+  it('takes wishes and tells what they have come to', async () => {
+    const asked = await send(freeWish, 'POST', resident + paths.freeWishes, { sheds: ['s01'] });
+    expect(asked).toMatchObject({ ok: true, value: { sheds: ['s01'] } });
+    const path = resident + paths.freeWish(asked.ok ? asked.value.wish : '');
+    expect(await ask(freeWish, path)).toMatchObject({ ok: true });
+    expect(await send(nothing, 'DELETE', path)).toMatchObject({ ok: true });
+    expect(await ask(freeWish, path)).toMatchObject({ ok: false, trouble: { status: 404 } });
+    const socket = openTown.town.shedById('s02')!.sockets[0]!;
+    Object.assign(socket, { usage: 'charging' });
+    const charge = await send(chargeWish, 'POST', resident + paths.chargeWishes, { shed: 's02', socket: 1 });
+    expect(charge).toMatchObject({ ok: true, value: { stage: 'waiting' } });
   });
 
   it('lets an alert be acknowledged', async () => {

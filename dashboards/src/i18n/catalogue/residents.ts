@@ -58,6 +58,7 @@ export const residents = {
   'plan.label': ['小区平面图', 'Plan of the estate'],
   'mine.label': ['我的事', 'My matters'],
   'mine.charge': ['我的充电', 'My charge'],
+  'mine.near': ['附近有空位时叫我', 'Call me when one is free nearby'],
   'mine.report': ['上报飞线', 'Report a fly-line'],
   'tonight.title': ['未来几小时满员的可能', 'Chance of being full in the next hours'],
   'tonight.none': ['还没有足够的记录来预测。', 'Not enough history yet for a forecast.'],

@@ -34,6 +34,7 @@ import io.shedwatch.server.settings.SettingsReader;
 import io.shedwatch.server.site.FileSite;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteFault;
+import io.shedwatch.server.wish.WishRoom;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +149,12 @@ public final class ControlRoom implements AutoCloseable {
         "forecast",
         ForecastRoom.start(
             new ForecastRoom.Tools(database.pool(), site, readings.history(), live, clock)));
+    WishRoom wishes =
+        shutdowns.register(
+            "wishes",
+            WishRoom.start(
+                new WishRoom.Tools(database.pool(), site, live, settings.wishes(), clock)));
+    beans.add(wishes);
     NoticeWiring.Open notices =
         NoticeWiring.open(settings, site, database.pool(), live.feed(), clock);
     shutdowns.register("notices", notices.room());

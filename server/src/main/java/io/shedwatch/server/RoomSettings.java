@@ -8,6 +8,7 @@ import io.shedwatch.server.notice.courier.SmtpSettings;
 import io.shedwatch.server.paper.PaperSettings;
 import io.shedwatch.server.session.cost.CostSettings;
 import io.shedwatch.server.site.SiteSettings;
+import io.shedwatch.server.wish.WishSettings;
 
 /** All settings, one record a room. */
 record RoomSettings(
@@ -21,4 +22,5 @@ record RoomSettings(
     BrokerSettings broker,
     SmtpSettings mail,
     PaperSettings paper,
-    CostSettings cost) {}
+    CostSettings cost,
+    WishSettings wishes) {}

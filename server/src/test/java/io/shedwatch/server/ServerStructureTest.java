@@ -51,6 +51,7 @@ final class ServerStructureTest {
           "export",
           "command",
           "forecast",
+          "wish",
           "live",
           "pressure",
           "patrol",

@@ -110,6 +110,11 @@ final class Board {
     return believed;
   }
 
+  /** Whether a planned outage of the shed lasts. */
+  boolean isOut(ShedId shed, long now) {
+    return Optional.ofNullable(maintenance.get(shed)).filter(one -> one.holds(now)).isPresent();
+  }
+
   private static SocketSeen seen(SocketLive socket) {
     Reading reading = socket.reading();
     return new SocketSeen(

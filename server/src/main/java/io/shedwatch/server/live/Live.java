@@ -7,6 +7,7 @@ import io.shedwatch.server.forecast.ShedForecast;
 import io.shedwatch.server.forecast.ShedSeen;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
+import io.shedwatch.server.wish.WishScreen;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The live room, opened: the board, and the hub that tells the screens. */
-public final class Live implements ForecastScreen, AutoCloseable {
+public final class Live implements ForecastScreen, WishScreen, AutoCloseable {
   private final Board board;
   private final SseHub hub;
   private final String start;
@@ -59,6 +60,11 @@ public final class Live implements ForecastScreen, AutoCloseable {
   @Override
   public List<ShedSeen> believed(long now) {
     return board.believed(now);
+  }
+
+  @Override
+  public boolean isOut(ShedId shed, long now) {
+    return board.isOut(shed, now);
   }
 
   @Override

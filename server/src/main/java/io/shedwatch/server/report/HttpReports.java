@@ -18,6 +18,7 @@ import io.shedwatch.server.http.HttpAccess;
 import io.shedwatch.server.http.HttpClientAddress;
 import io.shedwatch.server.http.ProblemException;
 import io.shedwatch.server.http.ProblemType;
+import io.shedwatch.server.http.Turnstile;
 import io.shedwatch.server.incident.IncidentView;
 import io.shedwatch.server.incident.JdbcIncidentEntries;
 import io.shedwatch.server.incident.ManualEntry;
@@ -39,7 +40,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -168,14 +168,7 @@ class HttpReports {
   }
 
   private static void limit(Turnstile turnstile, String key, Instant now) {
-    Optional<Duration> wait = turnstile.pass(key, now.toEpochMilli());
-    if (wait.isPresent()) {
-      long seconds = wait.get().toSeconds() + 1;
-      throw new ProblemException(
-          ProblemType.TOO_MANY_REQUESTS,
-          "Too many reports; in an emergency call 119.",
-          Map.of(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
-    }
+    turnstile.passOrRefuse(key, now, "Too many reports; in an emergency call 119.");
   }
 
   /** What became of a report, for whoever has its code. */

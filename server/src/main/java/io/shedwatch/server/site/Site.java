@@ -3,6 +3,7 @@ package io.shedwatch.server.site;
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,20 @@ public record Site(
     return sheds.stream().filter(shed -> shed.shed().value().equals(id)).findFirst();
   }
 
+  /** Sheds within the reach of a building, the nearest first. */
+  public List<Shed> inReach(Building building) {
+    return sheds.stream()
+        .filter(shed -> building.metresTo(shed) <= reach.metres())
+        .sorted(Comparator.comparingDouble(building::metresTo))
+        .limit(reach.sheds())
+        .toList();
+  }
+
+  /** The nearest shed, also beyond the reach; empty on a site without sheds. */
+  public Optional<Shed> nearest(Building building) {
+    return sheds.stream().min(Comparator.comparingDouble(building::metresTo));
+  }
+
   /** A name in Chinese and in English. */
   public record Name(String zh, String en) {}
 
@@ -48,7 +63,12 @@ public record Site(
 
   /** A residential building (楼栋); {@code bikes} is negative where unknown. */
   public record Building(
-      String building, Name name, String grid, int households, int bikes, double x, double y) {}
+      String building, Name name, String grid, int households, int bikes, double x, double y) {
+    /** The straight line to a shed. */
+    double metresTo(Shed shed) {
+      return Math.hypot(shed.x() - x, shed.y() - y);
+    }
+  }
 
   /** A charging shed (车棚) with sockets 1..{@code sockets}. */
   public record Shed(ShedId shed, Name name, int sockets, double x, double y, double ratedWatts) {}

@@ -3,7 +3,6 @@ package io.shedwatch.server.pressure.map;
 import io.shedwatch.server.pressure.WalkMap;
 import io.shedwatch.server.site.Site;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,15 +69,6 @@ public record Walks(WalkMap map, List<Group> groups, Map<String, Integer> shedIn
 
   /** Sheds within the site's reach, the nearest first. */
   public static List<String> inReach(Site site, Site.Building building) {
-    return site.sheds().stream()
-        .filter(shed -> metres(shed, building) <= site.reach().metres())
-        .sorted(Comparator.comparingDouble(shed -> metres(shed, building)))
-        .limit(site.reach().sheds())
-        .map(shed -> shed.shed().value())
-        .toList();
-  }
-
-  private static double metres(Site.Shed shed, Site.Building building) {
-    return Math.hypot(shed.x() - building.x(), shed.y() - building.y());
+    return site.inReach(building).stream().map(shed -> shed.shed().value()).toList();
   }
 }

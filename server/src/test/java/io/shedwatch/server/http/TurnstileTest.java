@@ -1,4 +1,4 @@
-package io.shedwatch.server.report;
+package io.shedwatch.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { chargeNews, isOver, type ChargeNews } from '../state/wish';
+import { ask, nothing, send, type Trouble } from '../wire/api';
+import { paths } from '../wire/paths';
+import { chargeWish, type ChargeWish } from '../wire/wish';
+
+/** One wish to hear how a charge ends, taken back when its part of the page is left. */
+export interface Told {
+  /** While it lasts. */
+  readonly wish: ChargeWish | undefined;
+  readonly refused: Trouble | undefined;
+  /** Asks for it, or takes it back. */
+  readonly turn: () => void;
+  /** Looks what it has come to. */
+  readonly look: () => Promise<void>;
+}
+
+export function useTold(shed: string, socket: number, tell: (news: ChargeNews) => void): Told {
+  const [wish, setWish] = useState<ChargeWish>();
+  const [refused, setRefused] = useState<Trouble>();
+  const known = useRef<ChargeWish>();
+  const keep = (next: ChargeWish | undefined) => {
+    known.current = next;
+    setWish(next);
+  };
+  const drop = () => {
+    if (known.current) void send(nothing, 'DELETE', paths.chargeWish(known.current.wish));
+    known.current = undefined;
+  };
+  useEffect(() => drop, []);
+  const turn = () => {
+    setRefused(undefined);
+    if (known.current) {
+      drop();
+      setWish(undefined);
+      return;
+    }
+    void send(chargeWish, 'POST', paths.chargeWishes, { shed, socket }).then(answer => {
+      if (answer.ok) keep(answer.value);
+      else setRefused(answer.trouble);
+    });
+  };
+  const look = async () => {
+    const before = known.current;
+    if (!before) return;
+    const answer = await ask(chargeWish, paths.chargeWish(before.wish));
+    if (known.current !== before) return;
+    if (!answer.ok) {
+      if (answer.trouble.status === 404) keep(undefined);
+      return;
+    }
+    const news = chargeNews(before.stage, answer.value.stage);
+    keep(answer.value);
+    if (isOver(answer.value.stage)) {
+      drop();
+      setWish(undefined);
+    }
+    if (news) tell(news);
+  };
+  return { wish, refused, turn, look };
+}

@@ -1,0 +1,12 @@
+/**
+ * Wishes of residents: "tell me when a socket near me is free" and "tell me when my charge is
+ * over", without a name.
+ *
+ * <p>In come wishes and what sheds show after their lanes committed; out goes what each wish has
+ * come to, for whoever holds its token. A loop of its own looks at the sheds; lanes never wait for
+ * it. Never done here: an offer from a shed that is not heard, and anything kept of who asked.
+ */
+@NullMarked
+package io.shedwatch.server.wish;
+
+import org.jspecify.annotations.NullMarked;
