@@ -51,10 +51,7 @@ final class PdfLobbyNotice {
       throws IOException {
     paper.heading("这一周的记录还太少", 22);
     paper.paragraph(
-        week.sheds().size()
-            + " 个车棚中，只有 "
-            + notice.ranked()
-            + " 个在这七天里有四个以上傍晚的记录，还不能比较哪里满、哪里空。请扫码看现在的情况。",
+        week.sheds().size() + " 个车棚中，只有 " + notice.ranked() + " 个在这七天里有四个以上傍晚的记录，还不能比较哪里满、哪里空。",
         POINTS,
         PdfPaper.INK);
   }
@@ -91,9 +88,7 @@ final class PdfLobbyNotice {
             .map(range -> range.from() + ":00–" + range.to() + ":00")
             .collect(Collectors.joining("、"));
     paper.paragraph(
-        ranges.isEmpty() ? "这一周没有明显空闲的时段，下楼前请先扫码看一看。" : ranges + "，随便去哪个车棚，十次有九次以上有空位。",
-        POINTS,
-        PdfPaper.INK);
+        ranges.isEmpty() ? "这一周没有明显空闲的时段。" : ranges + "，随便去哪个车棚，十次有九次以上有空位。", POINTS, PdfPaper.INK);
     paper.paragraph("各钟点全小区平均空闲插座数（深色：容易有空位）：", 11, PdfPaper.QUIET);
     bars(paper, notice.hours());
   }

@@ -135,9 +135,7 @@ final class HttpPaperTest {
       assertThat(answer.statusCode()).isEqualTo(409);
       assertThat(answer.body()).contains("/problems/conflict", "SHEDWATCH_PUBLIC_URL");
     }
-    assertThat(text(get(bare.admin(), NOTICE).body()))
-        .contains("充电车棚")
-        .doesNotContain("报修", "扫码看现在哪里");
+    assertThat(text(get(bare.admin(), NOTICE).body())).contains("充电车棚").doesNotContain("报修", "扫码");
   }
 
   @Test

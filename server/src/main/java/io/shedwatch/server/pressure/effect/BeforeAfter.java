@@ -94,7 +94,8 @@ public final class BeforeAfter {
     Effect effect = effect(weeks);
     int asLarge = 0;
     for (Counts one : controls) {
-      List<Counts> rest = controls.stream().filter(other -> other != one).toList();
+      List<Counts> rest =
+          controls.stream().filter(other -> !other.shed().equals(one.shed())).toList();
       List<WeekRatio> placebo = weeks(List.of(one), rest, measure);
       if (Math.abs(shift(placebo)) >= Math.abs(Math.log1p(effect.change()))) {
         asLarge++;

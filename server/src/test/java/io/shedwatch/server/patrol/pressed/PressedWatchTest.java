@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
  * The rule, with its built-in parameters: 1 in the next hour, raised after 10 min, over after 15.
  */
 final class PressedWatchTest {
+  private static final List<Sight> SIGHTS = List.of(FREE, FULL, UNKNOWN);
+
   private static final Duration ON = Duration.ofMinutes(10);
   private static final Duration OFF = Duration.ofMinutes(15);
 
@@ -57,8 +59,8 @@ final class PressedWatchTest {
     PressedStory story = new PressedStory(17);
     for (int i = 0; i < 120; i++) {
       boolean first = chance.nextBoolean();
-      Sight other = Sight.values()[chance.nextInt(3)];
-      Sight far = Sight.values()[chance.nextInt(3)];
+      Sight other = SIGHTS.get(chance.nextInt(3));
+      Sight far = SIGHTS.get(chance.nextInt(3));
       Duration time = Duration.ofSeconds(10 + chance.nextInt(600));
       assertThat(story.look(time, first ? FREE : other, first ? other : FREE, far)).isEmpty();
     }
@@ -69,10 +71,8 @@ final class PressedWatchTest {
     Random chance = new Random(seed);
     PressedStory story = raised();
     for (int i = 0; i < 120; i++) {
-      Sight[] sights = {
-        Sight.values()[chance.nextInt(3)], chance.nextInt(4) == 0 ? FREE : FULL, FREE
-      };
-      sights[2] = Sight.values()[chance.nextInt(3)];
+      Sight[] sights = {SIGHTS.get(chance.nextInt(3)), chance.nextInt(4) == 0 ? FREE : FULL, FREE};
+      sights[2] = SIGHTS.get(chance.nextInt(3));
       for (Deed deed : story.look(Duration.ofSeconds(10), sights)) {
         String words =
             deed instanceof Deed.Raise raise

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,11 @@ final class HttpEffectTest {
     return csv.toString();
   }
 
+  private static Object change(TestAnswer answer, String part) {
+    Map<?, ?> change = (Map<?, ?>) Objects.requireNonNull(answer.json().get("change"));
+    return Objects.requireNonNull(change.get(part));
+  }
+
   @Test
   void aMeasureIsComparedWithShedsOutOfItsReach() {
     TestAnswer imported =
@@ -68,9 +74,8 @@ final class HttpEffectTest {
     String asked = EFFECT + "?sheds=s01&weeks=4&date=";
     TestAnswer answer = staff.get(asked + measure);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    Map<?, ?> change = (Map<?, ?>) answer.json().get("change");
-    assertThat(change.get("found")).isEqualTo(true);
-    assertThat(((Number) change.get("percent")).doubleValue()).isBetween(-65.0, -40.0);
+    assertThat(change(answer, "found")).isEqualTo(true);
+    assertThat(((Number) change(answer, "percent")).doubleValue()).isBetween(-65.0, -40.0);
     assertThat(
             ((List<?>) answer.json().getOrDefault("controls", List.of()))
                 .stream().map(String::valueOf).toList())
@@ -79,7 +84,7 @@ final class HttpEffectTest {
         .hasSizeGreaterThanOrEqualTo(2);
 
     TestAnswer other = staff.get(EFFECT + "?sheds=s16&weeks=4&date=" + measure);
-    assertThat(((Map<?, ?>) other.json().get("change")).get("found"))
+    assertThat(change(other, "found"))
         .as("nothing was done at s16")
         .isEqualTo(false);
 
