@@ -84,9 +84,7 @@ final class HttpEffectTest {
         .hasSizeGreaterThanOrEqualTo(2);
 
     TestAnswer other = staff.get(EFFECT + "?sheds=s16&weeks=4&date=" + measure);
-    assertThat(change(other, "found"))
-        .as("nothing was done at s16")
-        .isEqualTo(false);
+    assertThat(change(other, "found")).as("nothing was done at s16").isEqualTo(false);
 
     assertThat(staff.get(asked + measure.plusDays(21)).json())
         .containsEntry("missing", "too-few-weeks");
