@@ -37,7 +37,7 @@ export const PHONES: readonly Journey[] = [
           Object.defineProperty(owner, key, { get: () => undefined });
       });
       await open(page, address, '/?shed=s07');
-      check((await answer(page))!.startsWith('去9号车棚'), 'the answer');
+      check((await answer(page))!.startsWith('7号车棚已满，去9号车棚'), 'the answer');
       await page.getByRole('button', { name: '收藏2号车棚' }).click();
       await page.getByRole('button', { name: '大字' }).click();
     },
