@@ -109,7 +109,7 @@ export const NOTICES: readonly Journey[] = [
       await page.locator('.waiting-line').getByText('路线上一条还没送达').waitFor();
       await page.getByLabel('状态').selectOption('未送达');
       await page.getByText('robot says 93000').waitFor();
-      same(await page.locator('.sent-line').count(), 1, 'messages that failed');
+      await until(page, 'messages that failed', async () => (await page.locator('.sent-line').count()) === 1);
     },
   },
   {
