@@ -88,7 +88,7 @@ public final class PressedLoop implements AutoCloseable {
       week = tools.pressure().read();
     }
     if (memory.isEmpty()) {
-      memory = Optional.of(PressedWatch.Memory.ofActive(alerts.active()));
+      memory = Optional.of(watch.resume(alerts.active()));
     }
     if (week.isEmpty()) {
       return;

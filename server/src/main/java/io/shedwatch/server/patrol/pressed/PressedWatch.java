@@ -38,16 +38,6 @@ final class PressedWatch {
       fullSince = Map.copyOf(fullSince);
       places = Map.copyOf(places);
     }
-
-    /** After a restart: the alerts that were active go on. */
-    static Memory ofActive(List<Active> active) {
-      Map<String, Kept> places = new HashMap<>();
-      for (Active one : active) {
-        Hold hold = new Hold(one.raisedAt(), one.raisedAt(), 0);
-        places.put(one.shed(), new Kept(hold, one.alert(), List.of(), Optional.empty()));
-      }
-      return new Memory(Map.of(), places);
-    }
   }
 
   /** An alert that is active in the tables. */
@@ -62,6 +52,25 @@ final class PressedWatch {
    */
   record Kept(Hold hold, String alert, List<Home> buildings, Optional<Site.Name> said) {
     static final Kept NOTHING = new Kept(Hold.IDLE, "", List.of(), Optional.empty());
+  }
+
+  /**
+   * After a restart: the alerts that were active go on, and what they were raised about has been
+   * full since then at the latest.
+   */
+  Memory resume(List<Active> active) {
+    Map<String, Long> fullSince = new HashMap<>();
+    Map<String, Kept> kept = new HashMap<>();
+    for (Active one : active) {
+      Hold hold = new Hold(one.raisedAt(), one.raisedAt(), 0);
+      kept.put(one.shed(), new Kept(hold, one.alert(), List.of(), Optional.empty()));
+      places.stream()
+          .filter(place -> place.shed().shed().value().equals(one.shed()))
+          .flatMap(place -> place.homes().stream())
+          .flatMap(home -> home.sheds().stream())
+          .forEach(shed -> fullSince.merge(shed, one.raisedAt(), Math::min));
+    }
+    return new Memory(fullSince, kept);
   }
 
   /** A look. */

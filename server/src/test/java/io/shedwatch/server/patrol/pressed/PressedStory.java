@@ -70,7 +70,7 @@ final class PressedStory {
 
   /** The server was started again with these alerts active. */
   void restart(PressedWatch.Active... active) {
-    memory = PressedWatch.Memory.ofActive(List.of(active));
+    memory = watch.resume(List.of(active));
   }
 
   /** One look: what is seen of s01, s02, s03; three sockets are free where one is. */

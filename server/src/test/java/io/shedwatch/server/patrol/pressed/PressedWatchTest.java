@@ -168,4 +168,14 @@ final class PressedWatchTest {
         .extracting(Deed::alert)
         .contains("kept");
   }
+
+  @Test
+  void aRestartDoesNotMakeTheFullnessYounger() {
+    PressedStory story = new PressedStory(20);
+    long since = story.now().minus(Duration.ofMinutes(75)).toEpochMilli();
+    story.restart(new PressedWatch.Active("kept", "s01", since));
+    List<Deed> deeds =
+        only(story.look(Duration.ofSeconds(10), FULL, FULL, FREE), Deed.Restate.class);
+    assertThat(((Deed.Restate) deeds.get(0)).words().zh()).contains("满（18:45 起）");
+  }
 }
