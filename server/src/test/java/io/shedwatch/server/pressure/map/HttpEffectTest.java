@@ -66,10 +66,13 @@ final class HttpEffectTest {
         ROOM.as("admin")
             .send("POST", "/api/v1/sessions/import", orders(), Map.of("Content-Type", "text/csv"));
     assertThat(imported.json()).containsEntry("rejectedCount", 0);
+    // The room may estimate while the file comes in, of the orders that are there by then.
     Await.until(
-        "an estimate from these orders",
+        "an estimate from all of these orders",
         Duration.ofSeconds(60),
-        () -> !"null".equals(staff.get("/api/v1/pressure").field("fittedAt")));
+        () ->
+            staff.get("/api/v1/pressure").json().get("data") instanceof Map<?, ?> data
+                && Objects.equals(data.get("orders"), imported.json().get("imported")));
 
     String asked = EFFECT + "?sheds=s01&weeks=4&date=";
     TestAnswer answer = staff.get(asked + measure);
