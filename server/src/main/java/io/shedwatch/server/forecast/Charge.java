@@ -10,12 +10,14 @@ public final class Charge {
   /** Longer than the longest session that an agent lets run (12 h); later samples are not kept. */
   private static final int MOST_SAMPLES = 900;
 
+  private static final int FEW_SAMPLES = 16;
+
   private static final double MILLIS_PER_MINUTE = 60_000;
   private static final double LEAST_GAP_MINUTES = 0.9;
 
   private final long since;
-  private double[] minutes = new double[64];
-  private double[] watts = new double[64];
+  private double[] minutes = new double[FEW_SAMPLES];
+  private double[] watts = new double[FEW_SAMPLES];
   private int size;
 
   public Charge(long since) {

@@ -3,10 +3,11 @@ package io.shedwatch.server.intake.step;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import io.shedwatch.contract.BootId;
 import io.shedwatch.contract.ShedAddress;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,16 @@ public final class BookText {
   /** Before the rules that judge readings had a memory in the book. */
   private static final int WITHOUT_WATCH = 1;
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   private BookText() {}
 
   public static String write(ShedBook book) {
-    StringWriter text = new StringWriter(2_048);
-    try (JsonGenerator json = JSON.createGenerator(text)) {
+    // Its segments are the thread's and used again; the text is all that is new.
+    SegmentedStringWriter text = new SegmentedStringWriter(JSON._getBufferRecycler());
+    try {
+      JsonGenerator json = JSON.createGenerator(text);
       BookWriter writer = new BookWriter(json);
       json.writeStartArray();
       json.writeNumber(VERSION);
@@ -43,10 +47,11 @@ public final class BookText {
       writer.oddities(book.oddities());
       new WatchText.Writer(json).write(book);
       json.writeEndArray();
+      json.close();
+      return text.getAndClear();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
-    return text.toString();
   }
 
   /**
