@@ -150,8 +150,7 @@ final class SseHub implements LiveFeed, AutoCloseable {
         round(System.nanoTime());
       } catch (RuntimeException broken) {
         // A defect of ours. Who listens comes back and starts again from a snapshot; the pause
-        // keeps
-        // a defect that stays from filling the log.
+        // keeps a defect that stays from filling the log.
         LOG.error("live hub failed action=all-streams-end", broken);
         staff.forget(number);
         anybody.forget(number);
@@ -163,9 +162,7 @@ final class SseHub implements LiveFeed, AutoCloseable {
   }
 
   private void round(long nanos) {
-    for (Runnable work = inbox.poll(); work != null; work = inbox.poll()) {
-      work.run();
-    }
+    doWork();
     if (overrun) {
       overrun = false;
       LOG.warn("live inbox overrun bound={} action=staff-streams-end", MAX_INBOX);
@@ -184,10 +181,20 @@ final class SseHub implements LiveFeed, AutoCloseable {
     }
   }
 
-  /** Looks at the sheds that were touched or wait for their gap, and at all of them in a tick. */
+  private void doWork() {
+    for (Runnable work = inbox.poll(); work != null; work = inbox.poll()) {
+      work.run();
+    }
+  }
+
+  /**
+   * Looks at the sheds that were touched or wait for their gap, and at all of them in a tick. An
+   * alert waits for one shed at most: a thousand of them take a tenth of a second to write.
+   */
   private void tellSheds(long nanos, boolean tick) {
     long now = clock.millis();
     for (int shed = 0; shed < board.size(); shed++) {
+      doWork();
       boolean news = touched.get(shed) == 1 && touched.getAndSet(shed, 0) == 1;
       if (news || tick || staff.isDue(shed, nanos) || anybody.isDue(shed, nanos)) {
         String shown = board.shown(shed, now);
