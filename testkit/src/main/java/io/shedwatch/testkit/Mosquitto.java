@@ -33,6 +33,12 @@ public final class Mosquitto implements AutoCloseable {
    */
   public static Mosquitto start(Path folder, Map<String, String> passwords, String acl)
       throws IOException {
+    return start(folder, passwords, acl, "");
+  }
+
+  /** With accounts, access rules and lines of its own configuration file. */
+  public static Mosquitto start(
+      Path folder, Map<String, String> passwords, String acl, String lines) throws IOException {
     Needs.program("Mosquitto (package mosquitto)", MOSQUITTO);
     Files.createDirectories(folder);
     Path passwordFile = folder.resolve("passwords");
@@ -53,7 +59,8 @@ public final class Mosquitto implements AutoCloseable {
     return start(
         folder,
         Ports.free(),
-        "allow_anonymous false\npassword_file " + passwordFile + "\nacl_file " + folder + "/acl\n");
+        "allow_anonymous false\npassword_file %s\nacl_file %s/acl\n%s"
+            .formatted(passwordFile, folder, lines));
   }
 
   /** With lines of its own configuration file. */

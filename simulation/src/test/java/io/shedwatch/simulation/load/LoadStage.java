@@ -37,6 +37,13 @@ final class LoadStage implements AutoCloseable {
   private static final List<String> SERVER_OPTIONS =
       List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=10000");
 
+  /**
+   * The queue as docs/brokers.md says. One connection speaks here for all sheds, each of which
+   * would have a window of its own.
+   */
+  private static final String BROKER_LINES =
+      "max_queued_messages 100000\nmax_inflight_messages 1000\n";
+
   private static final Pattern COUNT = Pattern.compile("\\[0,(\\d+)\\]");
 
   private final Path folder;
@@ -51,7 +58,7 @@ final class LoadStage implements AutoCloseable {
   private LoadStage(Path folder, LoadSettings settings) throws IOException {
     this.folder = folder;
     this.settings = settings;
-    this.mosquitto = Mosquitto.start(folder.resolve("mosquitto"), accounts(), acl());
+    this.mosquitto = Mosquitto.start(folder.resolve("mosquitto"), accounts(), acl(), BROKER_LINES);
     running.push(mosquitto::close);
     this.influx = Influx.start(folder.resolve("influx"));
     running.push(influx::close);
@@ -153,6 +160,48 @@ final class LoadStage implements AutoCloseable {
     RunningProgram load = RunningProgram.start(folder, name, command);
     programs.put("load", load);
     return load;
+  }
+
+  /** Readings of the first sheds and no alarms, until it is closed. */
+  RunningProgram startReadings(int sheds) throws IOException {
+    return startLoad(
+        "readings",
+        List.of(
+            "--sheds",
+            Integer.toString(sheds),
+            "--readings-per-second",
+            Double.toString(settings.readingsPerSecond()),
+            "--alarms-per-second",
+            "0",
+            "--seconds",
+            "86400"));
+  }
+
+  /**
+   * The pages' program that times alarms.
+   *
+   * @param sheds that it may speak for, with blanks
+   */
+  RunningProgram startPage(String sheds) throws IOException {
+    Path dashboards = Path.of("../dashboards").toAbsolutePath().normalize();
+    return RunningProgram.start(
+        folder,
+        "alarms",
+        List.of(
+            "env",
+            "SHEDWATCH_URL=http://127.0.0.1:" + httpPort,
+            "SHEDWATCH_PASSWORD=" + PASSWORD,
+            "MQTT_PORT=" + mosquitto.port(),
+            "MQTT_USER=load",
+            "MQTT_PASSWORD=" + PASSWORD,
+            "SITE=" + settings.site(),
+            "SHEDS=" + sheds,
+            "npm",
+            "--prefix",
+            dashboards.toString(),
+            "run",
+            "--silent",
+            "alarms"));
   }
 
   /** Readings in the raw level, counted by InfluxDB itself. */
