@@ -6,6 +6,7 @@ import { startTicker } from '../ui/now';
 import { startTheme } from '../ui/theme';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/parts.css';
 import './safety.css';
 import { ask } from '../wire/api';
 import { paths } from '../wire/paths';

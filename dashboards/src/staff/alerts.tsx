@@ -7,6 +7,7 @@ import { Age } from '../ui/now';
 import { SeverityTag } from '../ui/severity';
 import { useStore } from '../ui/store';
 import type { Alert } from '../wire/alerts';
+import './alerts.css';
 import { AlertDeeds } from './deeds';
 import { acknowledge, desk, go } from './hands';
 import { alertMeasure, alertPlace, alertWhat, say } from './words';

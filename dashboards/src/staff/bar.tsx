@@ -7,6 +7,7 @@ import { useNow } from '../ui/now';
 import { useStore } from '../ui/store';
 import { setTheme, theme } from '../ui/theme';
 import { Wordmark } from '../ui/wordmark';
+import './bar.css';
 import { CutAll } from './cut';
 import { desk, leave, mark } from './hands';
 import { say } from './words';

@@ -10,6 +10,7 @@ import { series, type Series } from '../wire/history';
 import { paths, query } from '../wire/paths';
 import type { Shed } from '../wire/sheds';
 import type { PowerChart } from '../ui/chart';
+import './curve.css';
 import { now } from './hands';
 import { say } from './words';
 

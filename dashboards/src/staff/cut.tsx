@@ -4,6 +4,7 @@ import { Dialog } from '../ui/dialog';
 import { useStore } from '../ui/store';
 import type { Action } from '../wire/commands';
 import type { Shed } from '../wire/sheds';
+import './cut.css';
 import { desk, order, type Target } from './hands';
 import { say } from './words';
 

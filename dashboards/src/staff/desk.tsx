@@ -5,6 +5,7 @@ import { StaleBanner } from '../ui/stale';
 import { useStore } from '../ui/store';
 import { Alerts } from './alerts';
 import { Bar } from './bar';
+import './board.css';
 import { DutyPage } from './duty';
 import { desk, enter } from './hands';
 import { Later } from './later';

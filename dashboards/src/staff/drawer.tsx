@@ -8,6 +8,7 @@ import { paths } from '../wire/paths';
 import type { Shed } from '../wire/sheds';
 import { CutDialog, type Question } from './cut';
 import { CurvePanel } from './curve';
+import './drawer.css';
 import { desk, endMaintenance, fetchShed, go } from './hands';
 import { MaintenanceDialog } from './maintenance';
 import { OrderList } from './orders';

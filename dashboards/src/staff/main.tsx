@@ -6,10 +6,12 @@ import { startTicker } from '../ui/now';
 import { startTheme } from '../ui/theme';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/parts.css';
 import './staff.css';
 import './duty.css';
 import { DeskPage } from './desk';
 import { desk, enter, hurry, mark, now } from './hands';
+import './stale.css'; // After all views: what is old is grey in each of them.
 import { say } from './words';
 
 /** Each drawing after a change of language starts from scratch, so that no word of the other language stays. */

@@ -5,6 +5,7 @@ import { useStore } from '../ui/store';
 import type { Command } from '../wire/commands';
 import type { Shed } from '../wire/sheds';
 import { desk } from './hands';
+import './orders.css';
 import { sayReason } from './reason';
 import { say } from './words';
 

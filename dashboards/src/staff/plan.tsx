@@ -9,6 +9,7 @@ import type { Site } from '../wire/people';
 import { USAGES, type Shed } from '../wire/sheds';
 import { troubled } from './alerts';
 import { desk, go } from './hands';
+import './plan.css';
 import { say, shortName } from './words';
 
 /** Sizes in metres of the site's plan. */

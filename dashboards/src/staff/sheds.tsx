@@ -9,6 +9,7 @@ import type { Shed } from '../wire/sheds';
 import { desk, go } from './hands';
 import { PaperLinks } from './paper';
 import { shedSentence } from './plan';
+import './sheds.css';
 import { say } from './words';
 
 /** All sheds as a table: the plan for people who read lists, and for screen readers. */

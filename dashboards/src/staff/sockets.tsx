@@ -5,6 +5,7 @@ import { Age, Since } from '../ui/now';
 import type { Shed, Socket } from '../wire/sheds';
 import type { Question } from './cut';
 import { go } from './hands';
+import './sockets.css';
 import { say } from './words';
 
 type Ask = (question: Question) => void;

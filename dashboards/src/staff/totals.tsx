@@ -5,6 +5,7 @@ import { MarkIcon } from '../ui/mark';
 import { useStore } from '../ui/store';
 import type { Usage } from '../wire/sheds';
 import { desk } from './hands';
+import './totals.css';
 import { say } from './words';
 
 const FIGURES = [

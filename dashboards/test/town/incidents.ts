@@ -1,7 +1,7 @@
 import { iso } from './history';
 import { ok, problem, type Call, type Handler, type Reply } from './routes';
+import type { TownAlert } from './said';
 import type { TownServer } from './server';
-import type { TownAlert } from './town';
 
 /** What people did to an incident of the town, beside the alert that opened it. */
 interface Deeds {

@@ -9,8 +9,8 @@ import { chargesOf, iso, round, seriesOf } from './history';
 import place from './liuxi.json';
 import { PRESSURE } from './pressure';
 import { RULES } from './rules';
+import { alertJson, orderJson } from './said';
 import type { TownServer } from './server';
-import { alertJson, orderJson } from './town';
 import { WISHES } from './wishes';
 
 export interface Call {

@@ -1,7 +1,7 @@
 import { iso } from './history';
 import { ok, problem, roleOf, type Handler, type Reply } from './routes';
+import { alertJson } from './said';
 import type { TownServer } from './server';
-import { alertJson } from './town';
 
 const DAY = 86_400_000;
 
