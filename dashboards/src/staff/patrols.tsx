@@ -22,7 +22,7 @@ export function PatrolsPage() {
   const site = useStore(desk, state => state.site);
   const asked = useAnswer(patrols, paths.patrols);
   return (
-    <main id="content" class="patrols" tabIndex={-1}>
+    <main id="content" class="page patrols" tabIndex={-1}>
       <section class="panel" aria-labelledby="patrols-title">
         <header class="panel-head">
           <h1 id="patrols-title">{say('patrols.title')}</h1>

@@ -27,7 +27,7 @@ export function PressurePage() {
   };
   const fitted = map.value?.fittedAt !== undefined && week.value?.fittedAt !== undefined;
   return (
-    <main id="content" class="pressure" tabIndex={-1}>
+    <main id="content" class="page pressure" tabIndex={-1}>
       <section class="panel" aria-labelledby="pressure-title">
         <header class="panel-head">
           <h1 id="pressure-title">{say('pressure.title')}</h1>

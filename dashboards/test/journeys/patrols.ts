@@ -1,4 +1,4 @@
-import { axe, fits } from './people';
+import { axe, fits, reaches } from './people';
 import { check, PICTURES, type Journey } from './runner';
 
 function look(name: string, width: number, height: number, language: string, theme: string): Journey {
@@ -11,6 +11,7 @@ function look(name: string, width: number, height: number, language: string, the
       await page.locator('.patrol-plan button').click();
       await page.locator('.stop').nth(5).waitFor();
       await fits(page, 'patrols');
+      await reaches(page, '#patrol-ranking-title');
       await axe(page, 'patrols');
       await page.screenshot({ path: `${PICTURES}/patrols-${name}-${language}.png`, fullPage: true });
     },

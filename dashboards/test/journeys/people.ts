@@ -39,6 +39,17 @@ export async function fits(page: Page, where: string): Promise<void> {
   check(culprit === '', `${where}: too wide because of ${culprit}`);
 }
 
+/** A page that is longer than a desk's window can be scrolled to its end with a wheel. */
+export async function reaches(page: Page, last: string): Promise<void> {
+  const { height } = page.viewportSize()!;
+  await page.mouse.move(20, height / 2);
+  await page.mouse.wheel(0, 30_000);
+  await until(page, `${last} comes into view`, async () => {
+    const box = await page.locator(last).boundingBox();
+    return box !== null && box.y < height;
+  });
+}
+
 function axeJourney(name: string, theme: string, width: number, height: number): Journey {
   return {
     name: `axe finds nothing: ${name}`,

@@ -1,4 +1,4 @@
-import { axe, fits } from './people';
+import { axe, fits, reaches } from './people';
 import { check, PICTURES, same, type Journey } from './runner';
 
 function look(name: string, width: number, height: number, language: string, theme: string): Journey {
@@ -10,6 +10,7 @@ function look(name: string, width: number, height: number, language: string, the
       await page.goto(`${address}/staff#/pressure`);
       await page.locator('.ranked').nth(54).waitFor();
       await fits(page, 'pressure');
+      await reaches(page, '#orders-import-title');
       await axe(page, 'pressure');
       await page.screenshot({ path: `${PICTURES}/pressure-${name}-${language}.png`, fullPage: true });
     },
