@@ -1,6 +1,6 @@
 import { useNow } from '../ui/now';
 import { Person } from '../ui/person';
-import { Unanswered, useAnswer, type Asked } from '../ui/answer';
+import { Unanswered, useAnswer, useRenewed, type Asked } from '../ui/answer';
 import { useStore } from '../ui/store';
 import { contacts, duty, type Duty } from '../wire/duty';
 import { isOfficer } from '../wire/people';
@@ -17,6 +17,7 @@ export function DutyPage() {
   const officer = useOfficer();
   const roster = useAnswer(duty, paths.duty);
   const people = useAnswer(contacts, paths.contacts);
+  useRenewed(roster, people);
   const known = people.value?.items ?? [];
   return (
     <main id="content" class="page duty" tabIndex={-1}>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { nameOf } from '../i18n/words';
-import { Unanswered, useAnswer } from '../ui/answer';
+import { Unanswered, useAnswer, useRenewed } from '../ui/answer';
 import { FormDialog } from '../ui/form';
 import { Person } from '../ui/person';
 import { useStore } from '../ui/store';
@@ -14,6 +14,7 @@ import { say } from './words';
 export function Grids({ people, officer }: { people: readonly Contact[]; officer: boolean }) {
   // A person who is deleted leads nothing any more: asked again whenever the list of people changes.
   const asked = useAnswer(grids, paths.grids);
+  useRenewed(asked);
   const site = useStore(desk, state => state.site);
   const [changing, setChanging] = useState<Grid | undefined>();
   const buildings = (grid: string) => site?.buildings.filter(each => each.grid === grid).length ?? 0;

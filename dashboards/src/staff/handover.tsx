@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { dayTime, full } from '../i18n/format';
 import { sayTrouble } from '../i18n/words';
-import { Unanswered, useAnswer } from '../ui/answer';
+import { Unanswered, useAnswer, useRenewed } from '../ui/answer';
 import { fieldsOf, useSubmit } from '../ui/form';
 import { Note } from '../ui/note';
 import { SeverityTag } from '../ui/severity';
@@ -19,6 +19,7 @@ const MOST_LISTED = 8;
 /** What is open, the note for the next shift, and the notes before it. */
 export function Handover() {
   const asked = useAnswer(handover, paths.handover);
+  useRenewed(asked);
   const alerts = useStore(desk, state => state.board.alerts);
   const known = useStore(desk, state => state.board.alertsKnown && !state.board.stale);
   const value = asked.value;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { day, dayTime, hourMinute, tenths, whole } from '../i18n/format';
 import { nameOf, sayTrouble } from '../i18n/words';
-import { Unanswered, useAnswer } from '../ui/answer';
+import { Unanswered, useAnswer, useRenewed } from '../ui/answer';
 import { Note } from '../ui/note';
 import { useStore } from '../ui/store';
 import { send, type Trouble } from '../wire/api';
@@ -21,6 +21,7 @@ const USUAL_MINUTES = 60;
 export function PatrolsPage() {
   const site = useStore(desk, state => state.site);
   const asked = useAnswer(patrols, paths.patrols);
+  useRenewed(asked);
   return (
     <main id="content" class="page patrols" tabIndex={-1}>
       <section class="panel" aria-labelledby="patrols-title">

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { dayTime, full } from '../i18n/format';
 import { nameOf } from '../i18n/words';
-import { Unanswered, useAnswer } from '../ui/answer';
+import { Unanswered, useAnswer, useRenewed } from '../ui/answer';
 import { FormDialog } from '../ui/form';
 import { useStore } from '../ui/store';
 import { nothing, send } from '../wire/api';
@@ -10,17 +10,12 @@ import { paths } from '../wire/paths';
 import { desk } from './hands';
 import { say } from './words';
 
-/** No event says that somebody reported a second fly-line of a building whose alert is open. */
-const LOOK_AGAIN_MILLIS = 60_000;
-
 /** What residents reported, those without an answer first, and the answers. */
 export function ReportsPage() {
   const asked = useAnswer(staffReports, paths.reports);
   const [answering, setAnswering] = useState<StaffReport | undefined>();
-  useEffect(() => {
-    const timer = setInterval(asked.again, LOOK_AGAIN_MILLIS);
-    return () => clearInterval(timer);
-  }, []);
+  // No event says that somebody reported a second fly-line of a building whose alert is open.
+  useRenewed(asked);
   const items = asked.value?.items ?? [];
   const waiting = items.filter(each => each.answer === undefined);
   const answered = items.filter(each => each.answer !== undefined);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { day, dayTime } from '../i18n/format';
 import { daysUntil } from '../state/roster';
-import { Unanswered, useAnswer } from '../ui/answer';
+import { Unanswered, useAnswer, useRenewed } from '../ui/answer';
 import { useNow } from '../ui/now';
 import { useStore } from '../ui/store';
 import { inspections, type Inspection } from '../wire/duty';
@@ -15,6 +15,7 @@ import { say, shedName } from './words';
 export function RoundsPage() {
   const officer = useOfficer();
   const asked = useAnswer(inspections, paths.inspections);
+  useRenewed(asked);
   const [adding, setAdding] = useState(false);
   const items = [...(asked.value?.items ?? [])].sort((a, b) => a.dueAt - b.dueAt);
   const late = items.filter(each => each.overdue).length;

@@ -31,6 +31,26 @@ export function useAnswer<T>(shape: Shape<T>, path: string): Asked<T> {
   return { value, failure, again: () => setTime(before => before + 1) };
 }
 
+const LOOK_AGAIN_MILLIS = 60_000;
+
+/**
+ * Looks again each minute, and at once when the page comes into view: for what others change and no event tells of. A
+ * page that nobody sees asks nothing.
+ */
+export function useRenewed(...asked: readonly Asked<unknown>[]): void {
+  useEffect(() => {
+    const look = () => {
+      if (!document.hidden) for (const each of asked) each.again();
+    };
+    const timer = setInterval(look, LOOK_AGAIN_MILLIS);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, []);
+}
+
 /** What stands in place of an answer that is not there, or above one that could not be renewed. */
 export function Unanswered({ asked }: { asked: Asked<unknown> }) {
   if (asked.failure) return <Note tone="bad">{sayTrouble(asked.failure)}</Note>;

@@ -111,6 +111,22 @@ export const DUTY: readonly Journey[] = [
     },
   },
   {
+    name: 'what others change is there when the page comes into view, and each minute',
+    async run({ page, address, server }) {
+      await page.clock.install();
+      await page.goto(`${address}/staff#/duty`);
+      await page.locator('.notes').getByText('灯坏，已报修').waitFor();
+      const note = { at: server.town.now(), by: 'staff-2', openAlerts: 0, openIncidents: 0 };
+      server.duty.notes.unshift({ ...note, text: '门禁已修好' });
+      // One page alone is always in view: its event is sent by hand.
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await page.locator('.notes').getByText('门禁已修好').waitFor();
+      server.duty.people.push({ contact: 'c9', name: '值班员丁', phone: '', email: '' });
+      await page.clock.fastForward(61_000);
+      await page.getByText('值班员丁').first().waitFor();
+    },
+  },
+  {
     name: 'a round with a defect needs its words and moves the date',
     browser: { viewport: PHONE },
     async run({ page, address, server }) {
