@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { nameOf } from '../i18n/words';
+import { dialled } from '../state/dial';
 import { Dialog } from '../ui/dialog';
 import { useStore } from '../ui/store';
 import type { Action } from '../wire/commands';
@@ -99,7 +100,7 @@ function useWords(question: Question): { title: string; effect: string; confirm:
 }
 
 function Steps() {
-  const numbers = useStore(desk, state => state.site?.emergency);
+  const hotline = useStore(desk, state => state.site?.hotline);
   return (
     <div class="steps">
       <h3>{say('cut.steps')}</h3>
@@ -109,16 +110,10 @@ function Steps() {
         <li>{say('cut.step.3')}</li>
         <li>{say('cut.step.4')}</li>
       </ol>
-      {numbers && numbers.length > 0 && (
-        <p>
-          <strong>{say('cut.numbers')}</strong>{' '}
-          {numbers.map(each => (
-            <a key={each.number} href={`tel:${each.number}`}>
-              {nameOf(each.name)} {each.number}
-            </a>
-          ))}
-        </p>
-      )}
+      <p>
+        <strong>{say('cut.numbers')}</strong> <a href="tel:119">{say('cut.numbers.fire')}</a>{' '}
+        {hotline && <a href={`tel:${dialled(hotline)}`}>{say('cut.numbers.property', { hotline })}</a>}
+      </p>
     </div>
   );
 }

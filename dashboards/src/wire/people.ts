@@ -28,6 +28,7 @@ export const site = object({
     }),
   ),
   sheds: list(object({ shed: text, name, sockets: count, x: number, y: number })),
-  emergency: maybe(list(object({ name, number: text }))),
+  /** Telephone of the property management, as somebody wrote it. */
+  hotline: maybe(text),
 });
 export type Site = Of<typeof site>;

@@ -20,6 +20,9 @@ export const ACTS: readonly Journey[] = [
     async run({ page, address, server }) {
       await board(page, address, FREE_SHED);
       await page.getByRole('button', { name: '1 号插座断电', exact: true }).click();
+      const property = page.getByRole('link', { name: '物业 021-0000 0000' });
+      same(await property.getAttribute('href'), 'tel:02100000000', 'a thumb calls the property office');
+      same(await page.getByRole('link', { name: '火警 119' }).getAttribute('href'), 'tel:119', 'and 119');
       await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
       same(server.town.orders.length, 0, 'orders after cancelling');
       await cut(page, 1);

@@ -44,7 +44,7 @@ const OPEN: [string, RegExp, Handler][] = [
     /^me$/,
     call => ok(call.user ? { user: call.user, role: roleOf(call) } : { user: null, role: 'resident' }),
   ],
-  ['GET', /^site$/, () => ok(place)],
+  ['GET', /^site$/, () => ok({ ...place, hotline: '021-0000 0000（24 小时）' })],
   [
     'GET',
     /^sheds$/,

@@ -136,6 +136,8 @@ export const staff = {
     'Find the cause and take photos before restoring the power.',
   ],
   'cut.numbers': ['紧急电话', 'Emergency numbers'],
+  'cut.numbers.fire': ['火警 119', 'Fire 119'],
+  'cut.numbers.property': ['物业 {hotline}', 'Property office {hotline}'],
   'cut.confirm': ['确认断电', 'Cut the power'],
   'cut.all.word': ['请输入“断电”以确认', 'Type CUT to confirm'],
   'cut.all.expected': ['断电', 'CUT'],

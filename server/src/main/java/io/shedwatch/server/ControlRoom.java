@@ -179,7 +179,7 @@ public final class ControlRoom implements AutoCloseable {
                 rules.inForce(),
                 clock)));
     beans.add(new JdbcPatrols(database.pool(), site.site()));
-    beans.addAll(List.of(settings.paper(), settings.cost()));
+    beans.addAll(List.of(settings.contact(), settings.cost()));
     HttpRoom http = shutdowns.register("http", HttpRoom.start(settings.http(), beans));
     LOG.info(
         "started site={} sheds={} sockets={} database={} readings={} port={} millis={}",

@@ -5,8 +5,8 @@ import io.shedwatch.server.broker.BrokerSettings;
 import io.shedwatch.server.http.HttpSettings;
 import io.shedwatch.server.intake.MqttSettings;
 import io.shedwatch.server.notice.courier.SmtpSettings;
-import io.shedwatch.server.paper.PaperSettings;
 import io.shedwatch.server.session.cost.CostSettings;
+import io.shedwatch.server.site.ContactSettings;
 import io.shedwatch.server.site.SiteSettings;
 import io.shedwatch.server.wish.WishSettings;
 
@@ -21,6 +21,6 @@ record RoomSettings(
     MqttSettings mqtt,
     BrokerSettings broker,
     SmtpSettings mail,
-    PaperSettings paper,
+    ContactSettings contact,
     CostSettings cost,
     WishSettings wishes) {}

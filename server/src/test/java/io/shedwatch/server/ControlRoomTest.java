@@ -65,7 +65,7 @@ final class ControlRoomTest {
               {"site":"tiny","name":{"zh":"小小区","en":"Tiny"},"timezone":"Asia/Shanghai",\
               "illustration":false,"reach":{"metres":150.0,"sheds":3},"grids":[],"buildings":[],\
               "sheds":[{"shed":"only","name":{"zh":"唯一车棚","en":"唯一车棚"},"sockets":2,\
-              "x":1.0,"y":2.0,"ratedWatts":6000.0}]}\
+              "x":1.0,"y":2.0,"ratedWatts":6000.0}],"hotline":null}\
               """);
     }
   }

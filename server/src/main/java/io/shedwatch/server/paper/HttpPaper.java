@@ -14,6 +14,7 @@ import io.shedwatch.server.http.HttpSettings;
 import io.shedwatch.server.http.ProblemException;
 import io.shedwatch.server.http.ProblemType;
 import io.shedwatch.server.pressure.map.JdbcShedWeek;
+import io.shedwatch.server.site.ContactSettings;
 import io.shedwatch.server.site.Site;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -37,11 +38,15 @@ class HttpPaper {
   private final InstantSource clock;
 
   HttpPaper(
-      Site site, JdbcShedWeek weeks, HttpSettings http, PaperSettings paper, InstantSource clock) {
+      Site site,
+      JdbcShedWeek weeks,
+      HttpSettings http,
+      ContactSettings contact,
+      InstantSource clock) {
     this.site = site;
     this.weeks = weeks;
     this.address = http.publicUrl().map(PublicAddress::of);
-    this.hotline = paper.hotline();
+    this.hotline = contact.hotline();
     this.clock = clock;
   }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 final class HttpSite {
   private final SiteView view;
 
-  HttpSite(Site site) {
-    this.view = SiteView.of(site);
+  HttpSite(Site site, ContactSettings contact) {
+    this.view = SiteView.of(site, contact);
   }
 
   /** The site: its buildings, grids and sheds, with positions in metres. */
@@ -24,7 +24,11 @@ final class HttpSite {
     return view;
   }
 
-  /** The site as JSON. */
+  /**
+   * The site as JSON.
+   *
+   * @param hotline telephone of the property management; null where none is set
+   */
   @Serdeable
   record SiteView(
       String site,
@@ -34,8 +38,9 @@ final class HttpSite {
       ReachView reach,
       List<GridView> grids,
       List<BuildingView> buildings,
-      List<ShedView> sheds) {
-    static SiteView of(Site site) {
+      List<ShedView> sheds,
+      Optional<String> hotline) {
+    static SiteView of(Site site, ContactSettings contact) {
       return new SiteView(
           site.site().value(),
           NameView.of(site.name()),
@@ -44,7 +49,8 @@ final class HttpSite {
           new ReachView(site.reach().metres(), site.reach().sheds()),
           site.grids().stream().map(GridView::of).toList(),
           site.buildings().stream().map(BuildingView::of).toList(),
-          site.sheds().stream().map(ShedView::of).toList());
+          site.sheds().stream().map(ShedView::of).toList(),
+          contact.hotline());
     }
   }
 

@@ -86,6 +86,14 @@ final class HttpPaperTest {
   }
 
   @Test
+  @Order(1)
+  void theHotlineIsToldWithTheSiteAndIsNullWhereNoneIsSet() throws Exception {
+    assertThat(room.anybody().get("/api/v1/site").body())
+        .contains("\"hotline\":\"021-5721 0000（24 小时）\"");
+    assertThat(bare.anybody().get("/api/v1/site").body()).contains("\"hotline\":null");
+  }
+
+  @Test
   @Order(2)
   void aPhoneReadsTheCodeOfEachShedFromThePaper() throws Exception {
     byte[] all = get(staff, "/api/v1/sheets").body();
