@@ -34,14 +34,14 @@ class HttpMonthly {
   private final Site site;
   private final InstantSource clock;
 
-  HttpMonthly(DataSource database, Site site, InstantSource clock) {
-    this.months = new JdbcMonthly(database, site);
+  HttpMonthly(DataSource database, Site site, MonthPressure pressure, InstantSource clock) {
+    this.months = new JdbcMonthly(database, site, pressure);
     this.dossiers = new JdbcDossiers(database, site.site());
     this.site = site;
     this.clock = clock;
   }
 
-  /** A month: incidents, times, energy, and how good the alerts were. */
+  /** A month: incidents, times, energy, how good the alerts were, and who was turned away. */
   @Get("/reports/monthly{?month}")
   @Secured(HttpAccess.STAFF)
   @Operation(operationId = "monthlyReport", summary = "A month in figures; this one by default.")

@@ -39,18 +39,30 @@ final class JdbcMonthly {
       "select count(*), coalesce(sum(watt_hours), 0) from charging_session where site = ?"
           + " and ended_at >= ? and ended_at < ?";
 
+  private static final String REPORTED =
+      "select count(*) from fly_line_report where site = ? and reported_at >= ?"
+          + " and reported_at < ?";
+
+  private static final String FOUND =
+      "select count(s.wires), coalesce(sum(s.wires), 0), coalesce(sum(case when s.cleared then"
+          + " s.wires else 0 end), 0) from patrol_stop s join patrol p on p.patrol = s.patrol"
+          + " where p.site = ? and s.found_at >= ? and s.found_at < ?";
+
   private final DataSource database;
   private final Site site;
+  private final MonthPressure pressure;
 
-  JdbcMonthly(DataSource database, Site site) {
+  JdbcMonthly(DataSource database, Site site, MonthPressure pressure) {
     this.database = database;
     this.site = site;
+    this.pressure = pressure;
   }
 
   Monthly read(YearMonth month, Instant now) throws SQLException {
     Instant from = month.atDay(1).atStartOfDay(site.timezone()).toInstant();
     Instant end = month.plusMonths(1).atDay(1).atStartOfDay(site.timezone()).toInstant();
     Instant to = end.isAfter(now) ? now : end;
+    Optional<TurnedAway> turnedAway = pressure.of(month);
     return JdbcTransaction.run(
         database,
         connection -> {
@@ -78,8 +90,25 @@ final class JdbcMonthly {
               Monthly.Times.of(counts.close),
               (long) energy[0],
               energy[1],
-              alerts(connection, from, to));
+              alerts(connection, from, to),
+              flyLines(connection, from, to),
+              turnedAway);
         });
+  }
+
+  private Monthly.FlyLines flyLines(Connection connection, Instant from, Instant to)
+      throws SQLException {
+    String place = site.site().value();
+    int reported =
+        JdbcCall.first(connection, REPORTED, row -> row.getInt(1), place, from, to).orElse(0);
+    return JdbcCall.first(
+            connection,
+            FOUND,
+            row -> new Monthly.FlyLines(reported, row.getInt(1), row.getInt(2), row.getInt(3)),
+            place,
+            from,
+            to)
+        .orElseThrow();
   }
 
   private static final class Counts {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param stillOpen opened in the month and not resolved
  * @param overdue of those, how many were to be done by now
  * @param wattHours of the sessions that ended in the month
+ * @param pressure empty: nothing of the month is estimated
  */
 record Monthly(
     String month,
@@ -32,7 +33,19 @@ record Monthly(
     Times close,
     long sessions,
     double wattHours,
-    AlarmFigures.Result alerts) {
+    AlarmFigures.Result alerts,
+    FlyLines flyLines,
+    Optional<TurnedAway> pressure) {
+  /**
+   * Fly-lines of the month.
+   *
+   * @param reported by residents
+   * @param visits of patrols to a building, with what they found noted
+   * @param found on these visits
+   * @param cleared of those found: taken down
+   */
+  record FlyLines(int reported, int visits, int found, int cleared) {}
+
   /**
    * How long something took.
    *

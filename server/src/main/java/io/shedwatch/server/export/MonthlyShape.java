@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A month in JSON; durations are ISO 8601, shares 0 to 1. */
+/**
+ * A month in JSON; durations are ISO 8601, shares 0 to 1.
+ *
+ * @param pressure null: nothing of the month is estimated
+ */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "MonthlyReport")
@@ -28,7 +32,9 @@ record MonthlyShape(
     TimesShape close,
     long sessions,
     double wattHours,
-    AlertsShape alerts) {
+    AlertsShape alerts,
+    FlyLinesShape flyLines,
+    Optional<TurnedAwayShape> pressure) {
   /** A word and how often. */
   @Serdeable
   record CountShape(String name, int count) {}
@@ -55,6 +61,66 @@ record MonthlyShape(
       List<SubjectShape> top,
       List<CountShape> severities) {}
 
+  /** Fly-lines that residents reported, and what patrols found. */
+  @Serdeable
+  record FlyLinesShape(int reported, int visits, int found, int cleared) {}
+
+  /** An estimate and the interval that should hold it nine times out of ten. */
+  @Serdeable
+  @Schema(name = "MonthlyEstimate")
+  record RangeShape(double estimate, double low, double high) {
+    static RangeShape of(TurnedAway.Range range) {
+      return new RangeShape(range.estimate(), range.low(), range.high());
+    }
+  }
+
+  /** Buildings that cannot be told apart; none under ten households. */
+  @Serdeable
+  record GroupShape(List<String> buildings, RangeShape turnedAway) {}
+
+  /** A shed, with the hours in which no socket was free. */
+  @Serdeable
+  record FullShedShape(String shed, double fullHours, int arrivals, RangeShape turnedAway) {}
+
+  /**
+   * Who was turned away.
+   *
+   * @param estimate always true
+   * @param days of the month that are estimated
+   * @param darkHours in which sheds were not seen, all sheds together
+   */
+  @Serdeable
+  @Schema(name = "MonthlyPressure")
+  record TurnedAwayShape(
+      boolean estimate,
+      int days,
+      String fittedAt,
+      double darkHours,
+      RangeShape total,
+      List<GroupShape> groups,
+      List<FullShedShape> sheds) {
+    static TurnedAwayShape of(TurnedAway one, SiteTime time) {
+      return new TurnedAwayShape(
+          true,
+          one.days(),
+          time.text(one.fittedAt()),
+          one.darkHours(),
+          RangeShape.of(one.total()),
+          one.groups().stream()
+              .map(group -> new GroupShape(group.buildings(), RangeShape.of(group.turnedAway())))
+              .toList(),
+          one.sheds().stream()
+              .map(
+                  shed ->
+                      new FullShedShape(
+                          shed.shed(),
+                          shed.fullHours(),
+                          shed.arrivals(),
+                          RangeShape.of(shed.turnedAway())))
+              .toList());
+    }
+  }
+
   static MonthlyShape of(Monthly month, SiteTime time) {
     AlarmFigures.Result alerts = month.alerts();
     return new MonthlyShape(
@@ -80,7 +146,13 @@ record MonthlyShape(
             alerts.topShare(),
             subjects(alerts.chattering()),
             subjects(alerts.top()),
-            counts(alerts.severities())));
+            counts(alerts.severities())),
+        new FlyLinesShape(
+            month.flyLines().reported(),
+            month.flyLines().visits(),
+            month.flyLines().found(),
+            month.flyLines().cleared()),
+        month.pressure().map(one -> TurnedAwayShape.of(one, time)));
   }
 
   /** The most frequent first. */

@@ -37,6 +37,7 @@ final class PdfMonthly {
           time.text(month.from()) + " – " + time.text(month.to()), POINTS, PdfPaper.QUIET);
       incidents(paper, month);
       alerts(paper, month.alerts());
+      new PdfMonthPressure(words, site).write(paper, month);
       paper.save(out);
     }
   }

@@ -148,8 +148,10 @@ final class HttpExportsTest {
     String month = new String(get("/api/v1/reports/monthly").body(), StandardCharsets.UTF_8);
     assertThat(month)
         .contains("\"incidents\":1", "\"name\":\"fly-line\",\"count\":1", "\"stillOpen\":0")
-        .contains("\"acknowledge\":{\"count\":1", "\"close\":{\"count\":1");
-    assertThat(text(get("/api/v1/reports/monthly/pdf").body())).contains("安全月报", "飞线充电");
+        .contains("\"acknowledge\":{\"count\":1", "\"close\":{\"count\":1")
+        .contains("\"flyLines\":{\"reported\":0,\"visits\":0", "\"pressure\":null");
+    assertThat(text(get("/api/v1/reports/monthly/pdf").body()))
+        .contains("安全月报", "飞线充电", "飞线压力", "本月还没有扑空的估计");
     assertThat(get("/api/v1/reports/monthly?month=2099-01").statusCode()).isEqualTo(400);
     assertThat(get("/api/v1/reports/monthly?month=May").statusCode()).isEqualTo(400);
   }

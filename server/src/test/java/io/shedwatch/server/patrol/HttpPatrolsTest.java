@@ -99,6 +99,9 @@ final class HttpPatrolsTest {
 
     staff.post(findings, "{\"building\":\"" + building + "\",\"wires\":3,\"cleared\":true}");
     assertThat(wires(candidate(building))).as("a correction").isGreaterThan(before);
+    assertThat(staff.get("/api/v1/reports/monthly").body())
+        .as("the month counts the correction, not what it corrects")
+        .contains("\"visits\":1,\"found\":3,\"cleared\":3");
     assertThat(staff.post(findings, "{\"building\":\"b99\",\"wires\":0}").status()).isEqualTo(404);
   }
 }

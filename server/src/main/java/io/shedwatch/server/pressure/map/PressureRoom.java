@@ -15,6 +15,7 @@ public final class PressureRoom implements AutoCloseable {
   private final JdbcBuildingWeek week;
   private final JdbcWatched watched;
   private final JdbcShedWeek shedWeek;
+  private final JdbcMonthPressure month;
 
   private PressureRoom(
       Site site, JdbcPressure kept, JdbcWatched watched, Walks walks, RefitLoop loop) {
@@ -24,6 +25,7 @@ public final class PressureRoom implements AutoCloseable {
     this.loop = loop;
     this.week = new JdbcBuildingWeek(kept, walks, site);
     this.shedWeek = new JdbcShedWeek(watched, site);
+    this.month = new JdbcMonthPressure(kept, walks, site);
   }
 
   /** Starts estimating; a night that was missed is made up for at once. */
@@ -53,7 +55,7 @@ public final class PressureRoom implements AutoCloseable {
 
   /** What routes ask for by type. */
   public List<Object> beans() {
-    return List.of(kept, walks, loop, week, watched, shedWeek);
+    return List.of(kept, walks, loop, week, watched, shedWeek, month);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.shedwatch.testkit.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -88,6 +89,12 @@ final class HttpPressureTest {
     assertThat(full).hasSize(168);
     assertThat(full.get(20)).as("Monday evening").isEqualTo(1.0);
     assertThat(full.get(10)).as("Monday morning").isEqualTo(0.0);
+
+    String ofTheOrders = YearMonth.from(LocalDate.now(ZONE).minusDays(2)).toString();
+    Map<String, Object> month =
+        ROOM.as("officer").get("/api/v1/reports/monthly?month=" + ofTheOrders).json();
+    assertThat(at(month, "pressure", "sheds", 0).toString()).contains("shed=s07");
+    assertThat(at(month, "pressure").toString()).contains("estimate=true").contains("buildings=[b");
 
     Map<String, Object> capacity = ROOM.as("staff").get("/api/v1/capacity?sockets=2").json();
     assertThat(capacity).containsEntry("estimate", true).containsEntry("movedWithinMinutes", 30);
