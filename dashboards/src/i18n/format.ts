@@ -56,6 +56,9 @@ function quantity(value: number | undefined, digits: number, unit: string): stri
 export const tenths = (value: number) => decimals(value, 1);
 /** 0 to 1 as 0 to 100 %. */
 export const percent = (share: number) => decimals(share * 100, 0) + SPACE + '%';
+/** A change in percent with its sign: −18.3 %. */
+export const change = (percent: number) =>
+  (percent > 0 ? '+' : percent < 0 ? '−' : '') + decimals(Math.abs(percent), 1) + SPACE + '%';
 export const whole = (value: number) => decimals(value, 0);
 export const volts = (value: number | undefined) => quantity(value, 1, 'V');
 export const amperes = (value: number | undefined) => quantity(value, 2, 'A');
@@ -107,6 +110,8 @@ export const day = (at: number) => timeFormat('day', { month: 'short', day: 'num
 /** 1月5日 周一 / Mon, 5 Jan */
 export const weekday = (at: number) =>
   timeFormat('weekday', { month: 'short', day: 'numeric', weekday: 'short' }).format(at);
+/** 2026年1月5日 / 5 Jan 2026: on what is printed or sent on, the year belongs to it. */
+export const date = (at: number) => timeFormat('date', { dateStyle: 'medium' }).format(at);
 /** 1月5日 14:03 */
 export const dayTime = (at: number) => `${day(at)} ${hourMinute(at)}`;
 /** The full time, for titles. */

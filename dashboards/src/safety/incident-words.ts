@@ -1,6 +1,7 @@
 import { alarms } from '../i18n/catalogue/alarms';
 import { common } from '../i18n/catalogue/common';
 import { incidents } from '../i18n/catalogue/incidents';
+import { monthly } from '../i18n/catalogue/monthly';
 import { dayTime } from '../i18n/format';
 import { language, speaker, wordSpeaker } from '../i18n/speak';
 import { nameOf } from '../i18n/words';
@@ -8,7 +9,7 @@ import type { Site } from '../wire/people';
 import type { Work } from '../wire/incidents';
 import { sayKind as sayAlarmKind } from './words';
 
-export const say = speaker({ ...common, ...alarms, ...incidents });
+export const say = speaker({ ...common, ...alarms, ...incidents, ...monthly });
 export const sayWay = wordSpeaker(incidents, 'way');
 export const sayParty = wordSpeaker(incidents, 'party');
 const sayEntry = wordSpeaker(incidents, 'entry');

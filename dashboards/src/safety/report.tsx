@@ -7,6 +7,8 @@ import type { Site } from '../wire/people';
 import { hashOf } from './address';
 import { fileLanguage, say, sayKind, shedName } from './incident-words';
 import './incidents.css';
+import { Facts } from './report-facts';
+import { PressureOfMonth } from './report-pressure';
 import type { SectionProps } from './sections';
 
 /** A month in figures; the address carries the month. */
@@ -57,6 +59,7 @@ export function ReportSection({ site, address }: SectionProps) {
           />
         </div>
       )}
+      {shown && <PressureOfMonth of={shown} site={site} />}
     </div>
   );
 }
@@ -109,19 +112,6 @@ function Alerts({ of, site }: { of: Month; site: Site | undefined }) {
       <p class="quiet card-body">{say('report.alerts.note')}</p>
       <Table rows={alerts.top.map(each => [subject(each), each.count])} />
     </section>
-  );
-}
-
-function Facts({ facts }: { facts: readonly (readonly [string, string])[] }) {
-  return (
-    <dl class="fact-list">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd class="figure">{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -8,7 +8,7 @@ import type { PressureWeek } from '../wire/pressure';
 import { say, shortName } from './words';
 
 /** Sizes in metres of the site's plan. */
-const SLAB = { width: 36, height: 15 };
+export const SLAB = { width: 36, height: 15 };
 const MARGIN = 12;
 const EVENING = 19;
 const SHOWN = 5;
@@ -121,7 +121,7 @@ export function Scale({ words }: { words: string }) {
   );
 }
 
-function boxOf(site: Site): string {
+export function boxOf(site: Site): string {
   const places = [...site.buildings, ...site.sheds];
   const xs = places.map(place => place.x);
   const ys = places.map(place => -place.y);

@@ -7,9 +7,11 @@ import { patrols } from '../i18n/catalogue/patrols';
 import { pressure } from '../i18n/catalogue/pressure';
 import { reports } from '../i18n/catalogue/reports';
 import { staff } from '../i18n/catalogue/staff';
+import { date, zone } from '../i18n/format';
 import { sayMeasure } from '../i18n/measure';
 import { speaker, wordSpeaker } from '../i18n/speak';
 import { nameOf } from '../i18n/words';
+import { placeMillis } from '../state/place';
 import type { Alert } from '../wire/alerts';
 import type { Shed } from '../wire/sheds';
 
@@ -29,10 +31,13 @@ export const sayRule = wordSpeaker(alarms, 'rule');
 export const sayRejection = wordSpeaker(staff, 'rejection');
 const sayOwnLoss = wordSpeaker(staff, 'loss');
 
-export function shedName(sheds: readonly Shed[], id: string): string {
+export function shedName(sheds: readonly Pick<Shed, 'shed' | 'name'>[], id: string): string {
   const shed = sheds.find(each => each.shed === id);
   return shed ? nameOf(shed.name) : id;
 }
+
+/** A day of the site, `2026-10-01`, as people write it. */
+export const dayWords = (day: string) => date(placeMillis(`${day}T12:00`, zone()) ?? 0);
 
 /** 7号车棚 -> 7号: what fits on a plan. A name of another make stays as it is, cut to six characters. */
 export function shortName(name: string): string {

@@ -3,13 +3,16 @@ import type { Me, Site } from '../wire/people';
 import { EMPTY_BOARD, foldBoard, type Board, type BoardEvent } from './board';
 import { withOrders } from './orders';
 
+export const PRESSURE_TABS = ['map', 'capacity', 'effect'] as const;
+export type PressureTab = (typeof PRESSURE_TABS)[number];
+
 /** What the staff page shows, from the part of its address after `#`. */
 export type View =
   | { readonly page: 'board'; readonly shed?: string; readonly socket?: number }
   | { readonly page: 'sessions' }
   | { readonly page: 'duty' }
   | { readonly page: 'rounds' }
-  | { readonly page: 'pressure' }
+  | { readonly page: 'pressure'; readonly tab?: PressureTab; readonly query?: string }
   | { readonly page: 'patrols' }
   | { readonly page: 'reports' }
   | { readonly page: 'rejected' };
@@ -68,13 +71,18 @@ export function foldDesk(desk: Desk, event: DeskEvent): Desk {
 }
 
 /** Views that are their name alone. */
-const PLAIN = ['sessions', 'duty', 'rounds', 'pressure', 'patrols', 'reports', 'rejected'] as const;
+const PLAIN = ['sessions', 'duty', 'rounds', 'patrols', 'reports', 'rejected'] as const;
 
 /** Any address gives a view; what it does not understand is the board. */
 export function viewOf(hash: string): View {
-  const [page, shed, socket] = hash.replace(/^#\/?/, '').split('/');
+  const [place = '', query] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [page, shed, socket] = place.split('/');
   const plain = PLAIN.find(each => each === page);
   if (plain) return { page: plain };
+  if (page === 'pressure') {
+    const tab = PRESSURE_TABS.find(each => each === shed) ?? 'map';
+    return { page, tab, ...(query && { query }) };
+  }
   if (page !== 'shed' || !shed || !/^[a-z0-9-]{1,32}$/.test(shed)) return { page: 'board' };
   return socket && /^[1-9]\d{0,3}$/.test(socket)
     ? { page: 'board', shed, socket: Number(socket) }
@@ -82,6 +90,10 @@ export function viewOf(hash: string): View {
 }
 
 export function hashOf(view: View): string {
+  if (view.page === 'pressure') {
+    const tab = view.tab && view.tab !== 'map' ? `/${view.tab}` : '';
+    return `#/pressure${tab}${view.query ? `?${view.query}` : ''}`;
+  }
   if (view.page !== 'board') return `#/${view.page}`;
   if (!view.shed) return '#/';
   return view.socket ? `#/shed/${view.shed}/${view.socket}` : `#/shed/${view.shed}`;

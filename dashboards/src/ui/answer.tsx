@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say, sayTrouble } from '../i18n/words';
-import { ask, type Trouble } from '../wire/api';
+import { ask, type Asking, type Trouble } from '../wire/api';
 import type { Shape } from '../wire/shape';
 import { Note } from './note';
 
@@ -13,13 +13,13 @@ export interface Asked<T> {
 }
 
 /** Asks now, and whenever the path changes or `again` is called. */
-export function useAnswer<T>(shape: Shape<T>, path: string): Asked<T> {
+export function useAnswer<T>(shape: Shape<T>, path: string, asking?: Asking): Asked<T> {
   const [value, setValue] = useState<T | undefined>();
   const [failure, setFailure] = useState<Trouble | undefined>();
   const [time, setTime] = useState(0);
   useEffect(() => {
     let gone = false;
-    void ask(shape, path).then(answer => {
+    void ask(shape, path, asking).then(answer => {
       if (gone) return;
       setFailure(answer.ok ? undefined : answer.trouble);
       if (answer.ok) setValue(answer.value);

@@ -16,6 +16,11 @@ export type Answer<T> =
 /** An answer that takes longer counts as none. */
 const PATIENCE_MILLIS = 15_000;
 
+/** `patienceMillis`: for what the server works out anew, which takes longer than reading. */
+export interface Asking extends RequestInit {
+  readonly patienceMillis?: number;
+}
+
 const problemDetails = object({
   type: maybe(text),
   title: maybe(text),
@@ -28,9 +33,10 @@ export function trouble(kind: Trouble['kind'], status: number, type: string, det
 }
 
 /** Asks once and never throws; the caller decides whether to ask again. */
-export async function ask<T>(shape: Shape<T>, path: string, init: RequestInit = {}): Promise<Answer<T>> {
+export async function ask<T>(shape: Shape<T>, path: string, asking: Asking = {}): Promise<Answer<T>> {
+  const { patienceMillis = PATIENCE_MILLIS, ...init } = asking;
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MILLIS);
+  const timer = setTimeout(() => patience.abort(), patienceMillis);
   try {
     const response = await fetch(path, {
       credentials: 'same-origin',

@@ -1,4 +1,5 @@
 import { INCIDENT_STATES, SEVERITIES } from './alerts';
+import { estimate } from './pressure';
 import { count, duration, flag, instant, list, maybe, number, object, text, word, type Of } from './shape';
 
 export const WAYS = ['on-the-spot', 'outside'] as const;
@@ -66,6 +67,16 @@ export type Verification = Of<typeof verification>;
 const counts = list(object({ name: text, count }));
 const times = object({ count, median: maybe(duration), ninth: maybe(duration) });
 const subjects = list(object({ kind: text, shed: text, socket: count, count }));
+const turnedAway = object({
+  days: count,
+  fittedAt: instant,
+  darkHours: number,
+  total: estimate,
+  groups: list(object({ buildings: list(text), turnedAway: estimate })),
+  sheds: list(object({ shed: text, fullHours: number, arrivals: count, turnedAway: estimate })),
+});
+export type MonthPressure = Of<typeof turnedAway>;
+
 export const month = object({
   month: text,
   from: instant,
@@ -89,5 +100,7 @@ export const month = object({
     chattering: subjects,
     top: subjects,
   }),
+  flyLines: object({ reported: count, visits: count, found: count, cleared: count }),
+  pressure: maybe(turnedAway),
 });
 export type Month = Of<typeof month>;

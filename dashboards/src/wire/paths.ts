@@ -40,6 +40,8 @@ export const paths = {
   patrolFindings: (patrol: string) => `${V1}/patrols/${id(patrol)}/findings`,
   pressure: `${V1}/pressure`,
   pressureWeek: `${V1}/pressure/week`,
+  pressureEffect: `${V1}/pressure/effect`,
+  capacity: `${V1}/capacity`,
   alerts: `${V1}/alerts`,
   acknowledge: (alert: string) => `${V1}/alerts/${id(alert)}/acknowledge`,
   assignAlert: (alert: string) => `${V1}/alerts/${id(alert)}/assign`,

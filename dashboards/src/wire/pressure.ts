@@ -1,4 +1,4 @@
-import { count, flag, instant, list, maybe, number, object, text, type Of } from './shape';
+import { count, flag, instant, list, maybe, number, object, text, withDefault, word, type Of } from './shape';
 
 /** A number and the interval that should hold it nine times out of ten. */
 export const estimate = object({ estimate: number, low: number, high: number });
@@ -59,3 +59,37 @@ export const imported = object({
   rejected: list(object({ line: count, reason: text })),
 });
 export type Imported = Of<typeof imported>;
+
+/** Where more sockets are worth most, and what moving full bikes is worth. */
+export const capacity = object({
+  fittedAt: maybe(instant),
+  data: maybe(made),
+  turnedAwayADay: estimate,
+  plan: list(object({ shed: text, sockets: count, added: count, most: count })),
+  fewerADay: estimate,
+  movedWithinMinutes: count,
+  fewerADayIfMoved: estimate,
+});
+export type Capacity = Of<typeof capacity>;
+export type Added = Capacity['plan'][number];
+
+export const COUNTED = ['sessions', 'turned-away'] as const;
+export type Counted = (typeof COUNTED)[number];
+export const MISSING = ['too-few-weeks', 'too-few-controls', 'too-few-counts', 'other'] as const;
+
+/** What a measure changed at some sheds, in percent against others. Days are the site's, as `2026-10-01`. */
+export const effect = object({
+  of: word(COUNTED, 'sessions'),
+  sheds: list(text),
+  date: text,
+  from: text,
+  to: text,
+  controls: list(text),
+  change: maybe(object({ percent: number, low: number, high: number, found: flag })),
+  missing: maybe(word(MISSING, 'other')),
+  asLarge: withDefault(count, 0),
+  weeks: list(object({ from: text, days: count, sheds: number, controls: number })),
+});
+export type Effect = Of<typeof effect>;
+export type Change = NonNullable<Effect['change']>;
+export type EffectWeek = Effect['weeks'][number];

@@ -1,6 +1,7 @@
 import { ACTS } from './acts';
 import { BOARD } from './board';
 import { DUTY } from './duty';
+import { MEASURES } from './measures';
 import { MINE } from './mine';
 import { NEAR } from './near';
 import { NOTICES } from './notices';
@@ -28,6 +29,7 @@ const ALL = [
   ...NOTICES,
   ...SAFETY,
   ...PRESSURE,
+  ...MEASURES,
   ...PATROLS,
   ...REPORTED,
 ];

@@ -35,7 +35,8 @@ function life(size: (typeof SIZES)[number], language: string): Journey {
         await axe(page, 'an incident');
         await page.screenshot({ path: `${PICTURES}/safety-one-${size.name}-en.png`, fullPage: true });
         await page.goto(`${address}/safety#/report`);
-        await page.getByText('ISA-18.2').waitFor();
+        await page.getByText('Sheds that were full longest').waitFor();
+        await fits(page, 'the report');
         await axe(page, 'the report');
         await page.screenshot({ path: `${PICTURES}/safety-report-${size.name}-en.png`, fullPage: true });
         return;
@@ -70,7 +71,8 @@ function life(size: (typeof SIZES)[number], language: string): Journey {
       await page.getByText('未发现改动').waitFor();
       await axe(page, 'the list with its verification');
       await page.getByRole('link', { name: '月报' }).click();
-      await page.getByText('ISA-18.2').waitFor();
+      await page.getByText('212（九成把握在 183 到 248 之间）').waitFor();
+      await page.getByText('不足 10 户的楼栋组不显示').waitFor();
       await fits(page, 'the report');
       await page.screenshot({ path: `${PICTURES}/safety-report-${size.name}.png`, fullPage: true });
     },

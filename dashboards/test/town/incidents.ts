@@ -1,4 +1,5 @@
 import { iso } from './history';
+import { monthPressure } from './measures';
 import { ok, problem, type Call, type Handler, type Reply } from './routes';
 import type { TownAlert } from './said';
 import type { TownServer } from './server';
@@ -170,7 +171,8 @@ function verification(_call: Call, _parts: string[], { town }: TownServer): Repl
   });
 }
 
-function month(call: Call, _parts: string[], { town }: TownServer): Reply {
+function month(call: Call, _parts: string[], at: TownServer): Reply {
+  const { town } = at;
   const asked = call.url.searchParams.get('month') ?? iso(town.now()).slice(0, 7);
   const subject = { kind: 'overcurrent', shed: 's07', socket: 3, count: 6 };
   return ok({
@@ -204,5 +206,7 @@ function month(call: Call, _parts: string[], { town }: TownServer): Reply {
       top: [subject],
       severities: [{ name: 'major', count: 61 }],
     },
+    flyLines: { reported: 9, visits: 64, found: 11, cleared: 10 },
+    pressure: monthPressure(at),
   });
 }

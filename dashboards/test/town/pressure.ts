@@ -21,14 +21,16 @@ function away(key: string, hour: number): number {
   return round(evening * 0.9 * hashed(key, 'pressure') * (hour >= 120 ? 0.7 : 1));
 }
 
-function told({ town }: TownServer) {
+/** What every answer about pressure says of itself. */
+export function told({ town, unfitted }: TownServer) {
   const to = Math.floor(town.now() / DAY) * DAY - 8 * 3_600_000;
   const [from, until] = [iso(to - 56 * DAY), iso(to)];
   const data = { from, to: until, sessions: 12_840, orders: 0, guessedEnds: 0, darkHours: 61.5 };
-  return { from, to: until, estimate: true, fittedAt: iso(to + 12_600_000), data };
+  const fittedAt = unfitted ? null : iso(to + 12_600_000);
+  return { from, to: until, estimate: true, fittedAt, data: unfitted ? null : data };
 }
 
-const estimate = (value: number, wide: number) => ({
+export const estimate = (value: number, wide: number) => ({
   estimate: round(value),
   low: round(value * (1 - wide)),
   high: round(value * (1 + wide * 1.2)),

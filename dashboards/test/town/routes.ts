@@ -3,6 +3,7 @@ import { DRILLS } from './drills';
 import { DUTY } from './duty';
 import { INCIDENTS } from './incidents';
 import { LOSSES } from './losses';
+import { MEASURES } from './measures';
 import { MINE, REPORTS } from './mine';
 import { NOTICES } from './notices';
 import { chargesOf, iso, round, seriesOf } from './history';
@@ -68,7 +69,7 @@ const STAFF: [string, RegExp, Handler][] = [
   ['POST', /^commands$/, orderSockets],
   ['GET', /^commands$/, (_call, _parts, { town }) => ok({ items: town.orders.map(orderJson), next: null })],
   ['GET', /^sessions$/, sessions],
-  ...[...DRILLS, ...DUTY, ...INCIDENTS, ...LOSSES, ...NOTICES, ...PRESSURE, ...RULES],
+  ...[...DRILLS, ...DUTY, ...INCIDENTS, ...LOSSES, ...MEASURES, ...NOTICES, ...PRESSURE, ...RULES],
 ];
 
 export function answer(call: Call, at: TownServer): Reply {

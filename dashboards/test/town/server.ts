@@ -48,6 +48,8 @@ export class TownServer {
   /** What staff told reporters, by code. */
   readonly answers = new Map<string, string>();
   readonly wishes = new TownWishes();
+  /** No night has passed yet: nothing is estimated. */
+  unfitted = false;
   /** While false, the event stream and all answers fail: the network is away. */
   reachable = true;
   /** While true the stream stays open and silent, as behind a dead router. */

@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { alarms } from '../../src/i18n/catalogue/alarms';
+import { capacity } from '../../src/i18n/catalogue/capacity';
 import { common } from '../../src/i18n/catalogue/common';
 import { deeds } from '../../src/i18n/catalogue/deeds';
 import { duty } from '../../src/i18n/catalogue/duty';
+import { effect } from '../../src/i18n/catalogue/effect';
 import { incidents } from '../../src/i18n/catalogue/incidents';
 import { mine } from '../../src/i18n/catalogue/mine';
+import { monthly } from '../../src/i18n/catalogue/monthly';
 import { notices } from '../../src/i18n/catalogue/notices';
 import { paper } from '../../src/i18n/catalogue/paper';
 import { patrols } from '../../src/i18n/catalogue/patrols';
@@ -24,11 +27,14 @@ import { T } from './made';
 
 const CATALOGUES = {
   alarms,
+  capacity,
   common,
   deeds,
   duty,
+  effect,
   incidents,
   mine,
+  monthly,
   notices,
   paper,
   patrols,
@@ -46,7 +52,16 @@ const MESSAGES = Object.entries(CATALOGUES).flatMap(([book, messages]) =>
 );
 const CJK = /[\u3400-\u9fff]/;
 /** What is the same in all languages. */
-const NO_WORDS = new Set(['why.and', 'language.switch', 'language.other', 'comma', 'stop', 'near.comma']);
+const NO_WORDS = new Set([
+  'and',
+  'why.and',
+  'language.switch',
+  'language.other',
+  'comma',
+  'stop',
+  'near.comma',
+  'month.and',
+]);
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter(name => /\.tsx?$/.test(name) && !name.startsWith('i18n/catalogue'))
@@ -80,9 +95,9 @@ describe('the catalogue', () => {
 
   it('has no key twice', () => {
     for (const page of [
-      [common, alarms, deeds, duty, paper, patrols, pressure, reports, staff],
+      [common, alarms, capacity, deeds, duty, effect, paper, patrols, pressure, reports, staff],
       [common, alarms, notices, rules, safety],
-      [common, alarms, incidents],
+      [common, alarms, incidents, monthly],
       [common, residents],
       [common, why],
       [common, mine, wish],

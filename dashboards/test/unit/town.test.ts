@@ -9,7 +9,8 @@ import { drills, noticeRoutes, notices, waitingNotices } from '../../src/wire/no
 import { charge, report } from '../../src/wire/mine';
 import { me, site } from '../../src/wire/people';
 import { patrols } from '../../src/wire/patrols';
-import { pressure, pressureWeek } from '../../src/wire/pressure';
+import { month } from '../../src/wire/incidents';
+import { capacity, effect, pressure, pressureWeek } from '../../src/wire/pressure';
 import { paths, query } from '../../src/wire/paths';
 import { rules, ruleVersions } from '../../src/wire/rules';
 import { chargeWish, freeWish } from '../../src/wire/wish';
@@ -61,6 +62,9 @@ describe('the town for tests', () => {
     [paths.patrols, patrols],
     [paths.pressure, pressure],
     [paths.pressureWeek, pressureWeek],
+    [paths.capacity, capacity],
+    [paths.pressureEffect + query({ sheds: 's07', date: '2026-01-01' }), effect],
+    [paths.month, month],
     [paths.charge('s01', 2), charge],
     [paths.chargeCost, cost],
     [paths.report('7K2M9PQR'), report],
