@@ -33,7 +33,28 @@ export function trouble(kind: Trouble['kind'], status: number, type: string, det
 }
 
 /** Asks once and never throws; the caller decides whether to ask again. */
-export async function ask<T>(shape: Shape<T>, path: string, asking: Asking = {}): Promise<Answer<T>> {
+export function ask<T>(shape: Shape<T>, path: string, asking: Asking = {}): Promise<Answer<T>> {
+  return exchange(path, asking, async response => readAnswer(shape, response.status, await response.text()));
+}
+
+/** A file as it came, with its name. */
+export interface FileAnswer {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+export function askForFile(path: string): Promise<Answer<FileAnswer>> {
+  return exchange(path, {}, async response => {
+    const name = /filename="?([^";]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? '';
+    return { ok: true, value: { name, content: await response.blob() } };
+  });
+}
+
+async function exchange<T>(
+  path: string,
+  asking: Asking,
+  read: (response: Response) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
   const { patienceMillis = PATIENCE_MILLIS, ...init } = asking;
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), patienceMillis);
@@ -44,8 +65,7 @@ export async function ask<T>(shape: Shape<T>, path: string, asking: Asking = {})
       ...init,
       headers: { Accept: 'application/json, application/problem+json', ...init.headers },
     });
-    const body = await response.text();
-    return response.ok ? readAnswer(shape, response.status, body) : readRefusal(response.status, body);
+    return await (response.ok ? read(response) : readRefusal(response));
   } catch (failure) {
     return trouble('unreachable', 0, '', failure instanceof Error ? failure.message : '');
   } finally {
@@ -70,8 +90,9 @@ function readAnswer<T>(shape: Shape<T>, status: number, body: string): Answer<T>
   return value instanceof Problem ? trouble('unreadable', status, '', value.toString()) : { ok: true, value };
 }
 
-function readRefusal(status: number, body: string): Answer<never> {
-  const details = parseJson(problemDetails, body);
+async function readRefusal(response: Response): Promise<Answer<never>> {
+  const { status } = response;
+  const details = parseJson(problemDetails, await response.text());
   if (details instanceof Problem) return trouble('refused', status, '', '');
   return trouble('refused', status, details.type ?? '', details.detail ?? details.title ?? '');
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { check, same, until, type Journey } from './runner';
+import { check, PICTURES, same, until, type Journey } from './runner';
 
 export const board = async (page: Page, address: string, hash = '') => {
   await page.goto(`${address}/staff${hash}`);
@@ -58,6 +58,28 @@ export const BOARD: readonly Journey[] = [
       same(await link('电梯厅一周公告'), '/api/v1/lobby-notice', 'the notice');
       same(await link('全部车棚张贴页'), '/api/v1/sheets', 'all sheets');
       same(await link('打印车棚张贴页'), '/api/v1/sheds/s07/sheet', 'the sheet of the open shed');
+      await page.keyboard.press('Escape'); // The open shed covers the links of the board.
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: '电梯厅一周公告' }).click(),
+      ]);
+      same(file.suggestedFilename(), 'liuxi-lobby.pdf', 'the file that is saved');
+    },
+  },
+  {
+    name: 'a sheet that the server cannot print yet is refused in words, beside the link',
+    provokes: /409/,
+    async run({ page, address }) {
+      await board(page, address, '#/shed/s07');
+      const refused = (where: string) =>
+        page.locator(where).getByRole('alert').filter({ hasText: 'SHEDWATCH_PUBLIC_URL' }).waitFor();
+      await page.getByRole('link', { name: '打印车棚张贴页' }).click();
+      await refused('.drawer-actions');
+      await page.screenshot({ path: `${PICTURES}/paper-refused.png` });
+      check(page.url().endsWith('#/shed/s07'), 'the board stays');
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: '全部车棚张贴页' }).click();
+      await refused('.paper-links');
     },
   },
   {

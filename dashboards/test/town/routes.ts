@@ -36,6 +36,15 @@ export const problem = (status: number, type: string, detail: string): Reply => 
   body: { type: `urn:shedwatch:${type}`, title: type, status, detail },
 });
 
+const paper: Reply = {
+  status: 200,
+  body: '%PDF-1.7',
+  headers: {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': 'attachment; filename="liuxi-lobby.pdf"',
+  },
+};
+
 /** Routes for everybody, then those for staff: method, path pattern, handler. */
 const OPEN: [string, RegExp, Handler][] = [
   ['POST', /^login$/, login],
@@ -58,6 +67,9 @@ const OPEN: [string, RegExp, Handler][] = [
 ];
 const STAFF: [string, RegExp, Handler][] = [
   ...REPORTS,
+  ['GET', /^lobby-notice$/, () => paper],
+  ['GET', /^sheets$/, () => problem(409, 'conflict', 'Set SHEDWATCH_PUBLIC_URL.')],
+  ['GET', /^sheds\/([\w-]+)\/sheet$/, () => problem(409, 'conflict', 'Set SHEDWATCH_PUBLIC_URL.')],
   ['GET', /^sheds\/([\w-]+)\/readings$/, readings],
   ['GET', /^sheds\/([\w-]+)\/sockets\/(\d+)\/readings$/, readings],
   ['PUT', /^sheds\/([\w-]+)\/maintenance$/, maintain],

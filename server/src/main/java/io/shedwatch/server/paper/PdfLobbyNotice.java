@@ -50,10 +50,14 @@ final class PdfLobbyNotice {
   private static void tooFew(PdfPaper paper, JdbcShedWeek.Week week, LobbyNotice notice)
       throws IOException {
     paper.heading("这一周的记录还太少", 22);
-    paper.paragraph(
-        week.sheds().size() + " 个车棚中，只有 " + notice.ranked() + " 个在这七天里有四个以上傍晚的记录，还不能比较哪里满、哪里空。",
-        POINTS,
-        PdfPaper.INK);
+    paper.paragraph(tooFewWords(week.sheds().size(), notice.ranked()), POINTS, PdfPaper.INK);
+  }
+
+  /** In the first week of an estate no shed has evenings enough: then nothing is counted. */
+  static String tooFewWords(int sheds, int ranked) {
+    return ranked == 0
+        ? "车棚的记录刚刚开始。有四个以上傍晚的记录后，这里会写出哪里满、哪里空、几点容易有空位。"
+        : sheds + " 个车棚中，" + ranked + " 个在这七天里有四个以上傍晚的记录，还不能比较哪里满、哪里空。";
   }
 
   private void evenings(PdfPaper paper, LobbyNotice notice) throws IOException {

@@ -110,8 +110,8 @@ final class HttpPaperTest {
     HttpResponse<byte[]> answer = get(staff, NOTICE);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(text(answer.body()))
-        .contains("充电车棚一周公告", "记录还太少", "17 个车棚中，只有 0 个", "021-5721 0000")
-        .doesNotContain("最满的车棚");
+        .contains("充电车棚一周公告", "记录还太少", "车棚的记录刚刚开始。", "021-5721 0000")
+        .doesNotContain("最满的车棚", "0 个");
     assertThat(scanned(answer.body(), 0)).isEqualTo("https://sheds.example.org/liuxi/");
   }
 

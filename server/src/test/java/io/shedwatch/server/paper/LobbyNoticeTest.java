@@ -63,6 +63,12 @@ final class LobbyNoticeTest {
   }
 
   @Test
+  void whereNothingIsKnownYetNothingIsCounted() {
+    assertThat(PdfLobbyNotice.tooFewWords(17, 0)).startsWith("车棚的记录刚刚开始。").doesNotContain("0");
+    assertThat(PdfLobbyNotice.tooFewWords(17, 3)).startsWith("17 个车棚中，3 个在这七天里");
+  }
+
+  @Test
   void freeHoursAreThoseOfTheDayInWhichAtMostOneWalkOfTenIsInVain() {
     assertThat(notice(shed("s1", 7, 0.9, 4), shed("s2", 7, 0, 4)).freeHours())
         .containsExactly(new LobbyNotice.Range(6, 17), new LobbyNotice.Range(23, 24));
