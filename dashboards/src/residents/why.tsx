@@ -2,6 +2,7 @@ import { common } from '../i18n/catalogue/common';
 import { why } from '../i18n/catalogue/why';
 import { wattHours, whole } from '../i18n/format';
 import { speaker } from '../i18n/speak';
+import { nameOf } from '../i18n/words';
 import { useAnswer } from '../ui/answer';
 import { cost, type Cost } from '../wire/cost';
 import { paths } from '../wire/paths';
@@ -9,23 +10,23 @@ import './why.css';
 
 const say = speaker({ ...common, ...why });
 
-/** Why not a wire: cost of a charge here, the fine, the fires. Without an answer the fires alone. */
+/** Why not a wire: cost of a charge here, the fine, the fires. Nothing without an answer. */
 export function WhyNotAWire() {
   const { value } = useAnswer(cost, paths.chargeCost);
+  if (!value || (value.yuan ?? value.fineToYuan ?? value.fires) === undefined) return null;
   return (
     <section class="why" aria-labelledby="why-title">
       <h2 id="why-title">{say('why.title')}</h2>
       <dl>
-        {value && <Money of={value} />}
-        <Fact name={say('why.fires')} figure={say('why.fires.count')} source={say('why.fires.source')} />
+        <Facts of={value} />
       </dl>
-      {value && <Worth of={value} />}
+      <Worth of={value} />
     </section>
   );
 }
 
-function Money({ of }: { of: Cost }) {
-  const { yuan, fineFromYuan, fineToYuan } = of;
+function Facts({ of }: { of: Cost }) {
+  const { yuan, fineFromYuan, fineToYuan, fires } = of;
   const energy = wattHours(of.wattHours);
   const basis = of.measured ? say('why.measured', { energy }) : say('why.assumed', { energy });
   return (
@@ -34,19 +35,28 @@ function Money({ of }: { of: Cost }) {
         <Fact
           name={say('why.charge')}
           figure={say('why.yuan', { yuan: yuan.toFixed(2) })}
-          source={[basis, of.tariffSource].filter(Boolean).join(' · ')}
+          source={[basis, sourceOf(of.tariffSource)].filter(Boolean).join(' · ')}
         />
       )}
       {fineFromYuan !== undefined && fineToYuan !== undefined && (
         <Fact
           name={say('why.fine')}
           figure={say('why.fine.yuan', { from: whole(fineFromYuan), to: whole(fineToYuan) })}
-          source={of.fineSource ?? ''}
+          source={sourceOf(of.fineSource)}
+        />
+      )}
+      {fires !== undefined && (
+        <Fact
+          name={say('why.fires')}
+          figure={say('why.fires.count', { fires: whole(fires), deaths: whole(of.fireDeaths ?? 0) })}
+          source={sourceOf(of.firesSource)}
         />
       )}
     </>
   );
 }
+
+const sourceOf = (source: Cost['fineSource']) => (source ? nameOf(source) : '');
 
 function Worth({ of: { yuan, fineFromYuan } }: { of: Cost }) {
   const charges = yuan && fineFromYuan ? Math.floor(fineFromYuan / yuan) : 0;

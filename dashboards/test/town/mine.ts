@@ -99,10 +99,13 @@ const cost: Handler = () => ({
     measured: true,
     yuanPerKilowattHour: 0.95,
     yuan: 0.46,
-    tariffSource: '小区公示栏',
+    tariffSource: { zh: '小区公示栏', en: '小区公示栏' },
     fineFromYuan: 50,
     fineToYuan: 200,
-    fineSource: '《上海市非机动车安全管理条例》',
+    fineSource: { zh: '《上海市非机动车安全管理条例》', en: 'Shanghai regulations' },
+    fires: 10_051,
+    fireDeaths: 35,
+    firesSource: { zh: '全国，国家消防救援局', en: 'in China, National Fire and Rescue Administration' },
   },
 });
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../speak';
 
-/** Why not a wire: a small card on the residents' page. Sources of the fires: docs/pages.md. */
+/** Why not a wire: a small card on the residents' page. Figures and their sources are settings (docs/pages.md). */
 export const why = {
   'why.title': ['为什么不飞线', 'Why not run a wire'],
   'why.charge': ['在这里充一次', 'A charge here'],
@@ -14,9 +14,5 @@ export const why = {
   'why.fine.yuan': ['{from}–{to} 元', '{from}–{to} yuan'],
   'why.worth': ['最低的罚款够在这里充 {n} 次。', 'The lowest fine pays for {n} charges here.'],
   'why.fires': ['电动自行车火灾', 'E-bike fires'],
-  'why.fires.count': ['10,051 起，35 人死亡', '10,051, with 35 deaths'],
-  'why.fires.source': [
-    '全国，2024 年 1 月 1 日至 5 月 20 日，国家消防救援局',
-    'in China, 1 January to 20 May 2024, National Fire and Rescue Administration',
-  ],
+  'why.fires.count': ['{fires} 起，{deaths} 人死亡', '{fires}, with {deaths} deaths'],
 } as const satisfies Catalogue;

@@ -23,7 +23,9 @@ public record CostSettings(
         BigDecimal serviceFeeYuanPerKilowattHour,
     @Setting(
             key = "TARIFF_SOURCE",
-            says = "Where these prices are published, shown beside them: `小区公示栏 2026-11-01`.")
+            says =
+                "Where these prices are published, shown beside them: `小区公示栏 2026-11-01`; in two"
+                    + " languages as `中文 / English`, like the other sources.")
         Optional<String> tariffSource,
     @Setting(
             key = "FINE_FROM_YUAN",
@@ -43,10 +45,32 @@ public record CostSettings(
         int fineToYuan,
     @Setting(
             key = "FINE_SOURCE",
-            byDefault = "《上海市非机动车安全管理条例》",
+            byDefault =
+                "《上海市非机动车安全管理条例》 / Shanghai's regulations on the safety of non-motor vehicles",
             says =
                 "The rule that sets the fine, shown beside it; elsewhere than in Shanghai another.")
-        String fineSource) {
+        String fineSource,
+    @Setting(
+            key = "FIRES_COUNT",
+            byDefault = "10051",
+            min = 0,
+            max = 10_000_000,
+            says = "Fires of e-bikes that residents are told of; 0: of none.")
+        int fires,
+    @Setting(
+            key = "FIRES_DEATHS",
+            byDefault = "35",
+            min = 0,
+            max = 1_000_000,
+            says = "Deaths in these fires.")
+        int fireDeaths,
+    @Setting(
+            key = "FIRES_SOURCE",
+            byDefault =
+                "全国，2024 年 1 月 1 日至 5 月 20 日，国家消防救援局 / in China, 1 January to 20 May 2024,"
+                    + " National Fire and Rescue Administration",
+            says = "Where and when, and who counted them, shown beside them.")
+        String firesSource) {
   public CostSettings {
     if (fineFromYuan > fineToYuan && fineToYuan > 0) {
       throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 /**
- * What a charge in a shed costs, against what a fly-line may cost. In come the tariff from the
- * settings and the energy of past sessions, out goes one small answer for everybody. Never here:
- * billing. Nobody is charged by these numbers.
+ * What a charge in a shed costs, against what a fly-line may cost. In come figures with their
+ * sources from the settings and the energy of past sessions, out goes one small answer for
+ * everybody. Never here: billing. Nobody is charged by these numbers.
  */
 @NullMarked
 package io.shedwatch.server.session.cost;

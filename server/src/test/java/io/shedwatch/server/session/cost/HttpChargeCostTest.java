@@ -32,8 +32,12 @@ final class HttpChargeCostTest {
       String before = room.anybody().get("/api/v1/charge-cost").body();
       assertThat(before)
           .contains("\"wattHours\":500", "\"measured\":false", "\"yuan\":0.46")
-          .contains("\"yuanPerKilowattHour\":0.917", "\"tariffSource\":\"小区公示栏\"")
-          .contains("\"fineFromYuan\":50", "\"fineToYuan\":200", "《上海市非机动车安全管理条例》");
+          .contains(
+              "\"yuanPerKilowattHour\":0.917",
+              "\"tariffSource\":{\"zh\":\"小区公示栏\",\"en\":\"小区公示栏\"}")
+          .contains("\"fineFromYuan\":50", "\"fineToYuan\":200")
+          .contains("\"fineSource\":{\"zh\":\"《上海市非机动车安全管理条例》\",\"en\":\"Shanghai's")
+          .contains("\"fires\":10051", "\"fireDeaths\":35", "国家消防救援局\",\"en\":\"in China, 1");
 
       Instant now = Instant.now();
       String answer = room.admin().post("/api/v1/sessions/import", orders(now)).body();
@@ -48,11 +52,12 @@ final class HttpChargeCostTest {
   }
 
   @Test
-  void withoutATariffNoPriceIsMadeUp() throws IOException {
-    try (Room room = Room.start(Map.of("SHEDWATCH_FINE_TO_YUAN", "0"))) {
+  void whatIsNotSetIsNotMadeUp() throws IOException {
+    try (Room room =
+        Room.start(Map.of("SHEDWATCH_FINE_TO_YUAN", "0", "SHEDWATCH_FIRES_COUNT", "0"))) {
       assertThat(room.anybody().get("/api/v1/charge-cost").body())
           .contains("\"yuan\":null", "\"yuanPerKilowattHour\":null", "\"fineFromYuan\":null")
-          .contains("\"fineSource\":null");
+          .contains("\"fineSource\":null", "\"fires\":null", "\"firesSource\":null");
     }
   }
 
