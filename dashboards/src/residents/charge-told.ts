@@ -3,8 +3,9 @@ import { chargeNews, isOver, type ChargeNews } from '../state/wish';
 import { ask, nothing, send, type Trouble } from '../wire/api';
 import { paths } from '../wire/paths';
 import { chargeWish, type ChargeWish } from '../wire/wish';
+import { keepCharge, keptCharge } from './kept';
 
-/** One wish to hear how a charge ends, taken back when its part of the page is left. */
+/** One wish to hear how a charge ends, taken back when its part of the page is left; not where the closed page is told. */
 export interface Told {
   /** While it lasts. */
   readonly wish: ChargeWish | undefined;
@@ -16,23 +17,27 @@ export interface Told {
 }
 
 export function useTold(shed: string, socket: number, tell: (news: ChargeNews) => void): Told {
-  const [wish, setWish] = useState<ChargeWish>();
+  const [wish, setWish] = useState(() => ofEarlierVisit(shed, socket));
   const [refused, setRefused] = useState<Trouble>();
-  const known = useRef<ChargeWish>();
+  const known = useRef(wish);
   const keep = (next: ChargeWish | undefined) => {
+    if (next?.push) keepCharge({ shed, socket, wish: next });
+    else if (known.current?.push) keepCharge(undefined);
     known.current = next;
     setWish(next);
   };
   const drop = () => {
     if (known.current) void send(nothing, 'DELETE', paths.chargeWish(known.current.wish));
-    known.current = undefined;
+    keep(undefined);
   };
-  useEffect(() => drop, []);
+  const leave = () => {
+    if (!known.current?.push) drop();
+  };
+  useEffect(() => leave, []);
   const turn = () => {
     setRefused(undefined);
     if (known.current) {
       drop();
-      setWish(undefined);
       return;
     }
     void send(chargeWish, 'POST', paths.chargeWishes, { shed, socket }).then(answer => {
@@ -51,11 +56,13 @@ export function useTold(shed: string, socket: number, tell: (news: ChargeNews) =
     }
     const news = chargeNews(before.stage, answer.value.stage);
     keep(answer.value);
-    if (isOver(answer.value.stage)) {
-      drop();
-      setWish(undefined);
-    }
+    if (isOver(answer.value.stage)) drop();
     if (news) tell(news);
   };
   return { wish, refused, turn, look };
+}
+
+function ofEarlierVisit(shed: string, socket: number): ChargeWish | undefined {
+  const kept = keptCharge();
+  return kept?.shed === shed && kept.socket === socket ? kept.wish : undefined;
 }

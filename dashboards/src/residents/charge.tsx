@@ -14,6 +14,7 @@ import { charge as shape, type Charge } from '../wire/mine';
 import { paths } from '../wire/paths';
 import { allowSound, ring } from './alarm';
 import { useTold } from './charge-told';
+import { PushOffer } from './push';
 import './mine.css';
 
 const say = speaker({ ...common, ...mine, ...wish });
@@ -107,9 +108,18 @@ function Watched({ shed, socket }: { shed: string; socket: number }) {
               told.turn();
             }}
           >
-            {told.wish ? say('charge.tell.on') : say('charge.tell')}
+            {told.wish ? say(told.wish.push ? 'charge.tell.off' : 'charge.tell.on') : say('charge.tell')}
           </button>
-          <p class="quiet">{say('charge.tell.note')}</p>
+          {told.wish ? (
+            <PushOffer
+              token={told.wish.wish}
+              on={told.wish.push}
+              quiet={say('charge.tell.note')}
+              onTold={() => void told.look()}
+            />
+          ) : (
+            <p class="quiet">{say('charge.tell.note')}</p>
+          )}
         </>
       )}
     </>

@@ -1,8 +1,8 @@
 import { keep, recall } from '../i18n/speak';
-import { parseJson, Problem, list, number, object, text, word } from '../wire/shape';
+import { count, parseJson, Problem, list, number, object, text, word } from '../wire/shape';
 import { sheds, type Sheds } from '../wire/sheds';
 import { site, type Site } from '../wire/people';
-import { FREE_STAGES, type FreeStage } from '../wire/wish';
+import { chargeWish, FREE_STAGES, type ChargeWish, type FreeStage } from '../wire/wish';
 
 /** What this phone remembers, and nobody else: my building, my favourites, how I like to read, the last answers. */
 const KEYS = {
@@ -14,6 +14,7 @@ const KEYS = {
   sheds: 'shedwatch.last.sheds',
   site: 'shedwatch.last.site',
   wish: 'shedwatch.wish',
+  charge: 'shedwatch.charge',
 } as const;
 
 /** More favourites than this are not favourites; the oldest goes. */
@@ -77,4 +78,20 @@ export function keptWish(): KeptWish {
 export function keepWish(token: string, stage: FreeStage): void {
   wish = { token, stage };
   keep(KEYS.wish, JSON.stringify(wish));
+}
+
+/** The wish about a charge that lasts although its part of the page, or the page, is closed. */
+export interface KeptCharge {
+  readonly shed: string;
+  readonly socket: number;
+  readonly wish: ChargeWish;
+}
+
+const chargeShape = object({ shed: text, socket: count, wish: chargeWish });
+export function keptCharge(): KeptCharge | undefined {
+  const kept = parseJson(chargeShape, recall(KEYS.charge) ?? '');
+  return kept instanceof Problem ? undefined : kept;
+}
+export function keepCharge(charge: KeptCharge | undefined): void {
+  keep(KEYS.charge, charge ? JSON.stringify(charge) : '');
 }

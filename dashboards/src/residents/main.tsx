@@ -27,5 +27,5 @@ startTicker(serverTime, tick);
 room.textContent = ''; // The still picture that was shown until now.
 draw();
 followSheds();
-// For sheds without reception: the page opens with its last answer. Only after everything that matters was fetched.
-addEventListener('load', () => void navigator.serviceWorker?.register('/offline.js').catch(() => undefined));
+// For sheds without reception, and for words to a closed page. Only after everything that matters was fetched.
+addEventListener('load', () => void navigator.serviceWorker?.register('/worker.js').catch(() => undefined));

@@ -9,7 +9,8 @@ import { Note } from '../ui/note';
 import { useStore } from '../ui/store';
 import type { FreeWish } from '../wire/wish';
 import { allowSound } from './alarm';
-import { askFor, giveUp, placeOf, shedName, takeUp, waiting } from './waiting';
+import { PushOffer } from './push';
+import { askFor, giveUp, look, placeOf, shedName, takeUp, waiting } from './waiting';
 import './mine.css';
 
 const say = speaker({ ...common, ...words });
@@ -73,7 +74,7 @@ function Asked({ wish }: { wish: FreeWish }) {
     <>
       <Note tone="calm">{say('near.waiting', { n: wish.place ?? 1, time: hourMinute(wish.expiresAt) })}</Note>
       <p>{say('near.sheds', { names: wish.sheds.map(shedName).join(say('near.comma')) })}</p>
-      <p class="quiet">{say('near.note')}</p>
+      <PushOffer token={wish.wish} on={wish.push} quiet={say('near.note')} onTold={() => void look()} />
       <button type="button" onClick={giveUp}>
         {say('near.stop')}
       </button>

@@ -14,7 +14,7 @@ import { Answer } from './answer';
 import { ShedCard } from './card';
 import { free, place } from './follow';
 import { HomeChoice } from './home';
-import { isOn, keepHome, keptFavourites, keptHome, keptWish, turn, turnFavourite } from './kept';
+import { isOn, keepHome, keptCharge, keptFavourites, keptHome, keptWish, turn, turnFavourite } from './kept';
 import { part } from './part';
 import { Reading } from './reading';
 import { say } from './words';
@@ -36,10 +36,17 @@ export interface Start {
   readonly shed: string | undefined;
 }
 
-/** What is open at first: the charge whose code was scanned, or the wish of an earlier visit. */
+/** What is open at first: the charge whose code was scanned, or a wish of an earlier visit. */
 function firstPart(socket: string): Mine | undefined {
   if (socket !== '') return 'charge';
-  return keptWish().token === '' ? undefined : 'near';
+  if (keptWish().token !== '') return 'near';
+  return keptCharge() && 'charge';
+}
+
+/** As it is printed beside the socket. */
+function codeOfEarlierVisit(): string {
+  const charge = keptCharge();
+  return charge ? `${charge.shed}-${charge.socket}` : '';
 }
 
 function startOf(site: Site | undefined, sheds: readonly Shed[], scanned: string, home: string) {
@@ -96,7 +103,7 @@ export function Page({ scanned, socket }: { scanned: string; socket: string }) {
           ))}
         </div>
         {mine === 'near' && <NearPart home={home} shed={start?.shed} />}
-        {mine === 'charge' && <MyCharge scanned={socket} />}
+        {mine === 'charge' && <MyCharge scanned={socket || codeOfEarlierVisit()} />}
         {mine === 'report' && <ReportPart home={home} />}
         <div class="views" role="group" aria-label={say('view.label')}>
           {(['list', 'plan'] as const).map(view => (

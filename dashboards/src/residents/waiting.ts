@@ -40,7 +40,8 @@ export function giveUp(): void {
   if (token) void send(nothing, 'DELETE', paths.freeWish(token));
 }
 
-async function look(): Promise<void> {
+/** Looks what the wish has come to. */
+export async function look(): Promise<void> {
   const { token } = keptWish();
   if (!token) return;
   const answer = await ask(freeWish, paths.freeWish(token));

@@ -34,6 +34,8 @@ export const paths = {
   freeWish: (token: string) => `${V1}/wishes/free/${id(token)}`,
   chargeWishes: `${V1}/wishes/charge`,
   chargeWish: (token: string) => `${V1}/wishes/charge/${id(token)}`,
+  pushKey: `${V1}/wishes/push`,
+  pushWish: (token: string) => `${V1}/wishes/push/${id(token)}`,
   sessions: `${V1}/sessions`,
   importSessions: `${V1}/sessions/import`,
   patrols: `${V1}/patrols`,

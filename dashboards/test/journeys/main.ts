@@ -9,6 +9,7 @@ import { PATROLS } from './patrols';
 import { PEOPLE } from './people';
 import { PHONES } from './phones';
 import { PRESSURE } from './pressure';
+import { PUSH } from './push';
 import { REPORTED } from './reports';
 import { RESIDENTS } from './residents';
 import { RULES } from './rules';
@@ -24,6 +25,7 @@ const ALL = [
   ...PHONES,
   ...MINE,
   ...NEAR,
+  ...PUSH,
   ...DUTY,
   ...RULES,
   ...NOTICES,

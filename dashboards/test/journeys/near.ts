@@ -9,7 +9,7 @@ const WECHAT = {
 };
 
 /** Every socket is in use. */
-function full({ server }: Scene): void {
+export function full({ server }: Scene): void {
   for (const shed of server.town.sheds)
     for (const socket of shed.sockets) Object.assign(socket, { usage: 'charging', watts: 118 });
 }
@@ -34,7 +34,7 @@ const shaken = (page: Page) =>
   page.evaluate(() => (window as unknown as { shaken: unknown[] }).shaken.length);
 
 /** Looks come every 10 s; the page's clock is moved on instead of waiting. */
-const nextLook = (page: Page) => page.clock.runFor(11_000);
+export const nextLook = (page: Page) => page.clock.runFor(11_000);
 
 export const NEAR: readonly Journey[] = [
   {
@@ -52,6 +52,7 @@ export const NEAR: readonly Journey[] = [
       await page.getByLabel('我家楼栋').selectOption({ label: '24号楼' });
       await page.getByRole('button', { name: '有空位时叫我', exact: true }).click();
       await page.getByText('您排在第 2 位，最晚等到 22:42').waitFor();
+      same(await page.getByRole('button', { name: '页面关了也通知我' }).count(), 0, 'no push in WeChat');
       await axe(page, 'waiting');
       await fits(page, 'waiting');
       await page.screenshot({ path: `${PICTURES}/residents-near.png` });

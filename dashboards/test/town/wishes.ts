@@ -7,6 +7,7 @@ interface Free {
   readonly wish: string;
   readonly sheds: readonly string[];
   readonly expiresAt: number;
+  push?: boolean;
   offer?: { shed: string; socket: number; until: number };
 }
 
@@ -15,12 +16,15 @@ interface Charge {
   readonly shed: string;
   readonly socket: number;
   stage: string;
+  push: boolean;
 }
 
 /** A short rule of its own: what pages need to see of the server's. */
 export class TownWishes {
   line: Free[] = [];
   readonly charges: Charge[] = [];
+  /** What phones gave to be told with their page closed. */
+  readonly subscriptions: unknown[] = [];
   /** What comes next for a full bike: `move` once others wait, `full` at night. */
   finished: 'done' | 'move' | 'full' = 'done';
   private number = 0;
@@ -64,6 +68,7 @@ function freeJson(free: Free, town: Town, wishes: TownWishes) {
     ...(offer && { offer: { ...offer, until: iso(offer.until) } }),
     askedAt: iso(town.now()),
     expiresAt: iso(free.expiresAt),
+    push: free.push ?? false,
     at: iso(town.now()),
   };
 }
@@ -95,7 +100,7 @@ const chargeJson = (charge: Charge) => ({ ...charge, quiet: { fromHour: 22, toHo
 const askCharge: Handler = (call, _parts, { town, wishes }) => {
   const { shed, socket } = call.body as { shed: string; socket: number };
   if (usageAt(town, shed, socket) !== 'charging') return problem(409, 'conflict', 'Nothing charges there.');
-  const charge = { wish: wishes.token(), shed, socket, stage: 'waiting' };
+  const charge = { wish: wishes.token(), shed, socket, stage: 'waiting', push: false };
   wishes.charges.push(charge);
   return { status: 201, body: chargeJson(charge) };
 };
@@ -115,8 +120,21 @@ const dropCharge: Handler = (_call, [token], { wishes }) => {
   return { status: 204 };
 };
 
+/** A point of the curve, as a browser takes it. */
+const PUSH_KEY = 'BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8';
+
+const tellClosed: Handler = (call, [token], { wishes }) => {
+  const found = [...wishes.line, ...wishes.charges].find(each => each.wish === token);
+  if (!found) return problem(404, 'not-found', 'No such wish.');
+  found.push = true;
+  wishes.subscriptions.push(call.body);
+  return { status: 204 };
+};
+
 /** Wishes of residents, as the server answers them. */
 export const WISHES: [string, RegExp, Handler][] = [
+  ['GET', /^wishes\/push$/, () => ok({ key: PUSH_KEY })],
+  ['PUT', /^wishes\/push\/(\w+)$/, tellClosed],
   ['POST', /^wishes\/free$/, askFree],
   ['GET', /^wishes\/free\/(\w+)$/, readFree],
   ['DELETE', /^wishes\/free\/(\w+)$/, dropFree],

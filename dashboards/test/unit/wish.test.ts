@@ -5,7 +5,14 @@ import { CHARGE_STAGES, FREE_STAGES, freeWish, type FreeStage } from '../../src/
 import { iso, T } from './made';
 
 function wish(stage: FreeStage) {
-  const read = parse(freeWish, { wish: 'a', stage, sheds: ['s07'], place: 2, expiresAt: iso(T) });
+  const read = parse(freeWish, {
+    wish: 'a',
+    stage,
+    sheds: ['s07'],
+    place: 2,
+    expiresAt: iso(T),
+    push: false,
+  });
   if (read instanceof Problem) throw new Error(String(read));
   return read;
 }

@@ -42,6 +42,17 @@ export const wish = {
     'None was free for all that time. You can wait again.',
   ],
   'near.gone': ['上次的等候已经结束。', 'Your earlier wish has ended.'],
+  'push.ask': ['页面关了也通知我', 'Tell me even when this page is closed'],
+  'push.on': ['页面关了也会通知您。', 'You are told even when this page is closed.'],
+  'push.denied': [
+    '没有得到通知权限。请在浏览器设置里允许本站通知，或保持本页打开。',
+    'Notifications are not allowed. Allow them for this site in the browser, or keep this page open.',
+  ],
+  'push.failed': [
+    '这个浏览器的通知服务连不上，请保持本页打开。',
+    "This browser's notification service cannot be reached. Keep this page open.",
+  ],
+  'charge.tell.off': ['会提醒您（点一下取消）', 'You will be told (tap to cancel)'],
   'charge.move': [
     '车已充满，有邻居在等空位，请挪一下车',
     'Your bike is full and a neighbour waits. Please move it',

@@ -153,7 +153,14 @@ public final class ControlRoom implements AutoCloseable {
         shutdowns.register(
             "wishes",
             WishRoom.start(
-                new WishRoom.Tools(database.pool(), site, live, settings.wishes(), clock)));
+                new WishRoom.Tools(
+                    database.pool(),
+                    site,
+                    live,
+                    settings.wishes(),
+                    PushWiring.messenger(settings, data.path()),
+                    clock)));
+    wishes.show(meters::show);
     beans.add(wishes);
     NoticeWiring.Open notices =
         NoticeWiring.open(settings, site, database.pool(), live.feed(), clock);

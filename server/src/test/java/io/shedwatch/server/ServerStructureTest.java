@@ -83,7 +83,7 @@ final class ServerStructureTest {
           Map.entry("io.netty.", List.of("Http", "Sse")),
           Map.entry("org.eclipse.paho.", List.of("Mqtt")),
           Map.entry("com.influxdb.", List.of("Influx")),
-          Map.entry("okhttp3.", List.of("Influx")),
+          Map.entry("okhttp3.", List.of("Influx", "Http")),
           Map.entry("org.apache.activemq.", List.of("Artemis")));
 
   private static final Set<String> CLOCKS =

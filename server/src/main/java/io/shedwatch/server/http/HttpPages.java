@@ -64,10 +64,8 @@ final class HttpPages {
     return answer(request, "assets/" + file, IMMUTABLE);
   }
 
-  /**
-   * The few files that have to be at the top: icons, and the worker that opens the page offline.
-   */
-  @Get(uris = {"/favicon.ico", "/favicon.svg", "/manifest.webmanifest", "/offline.js"})
+  /** The few files that have to be at the top: icons, and the worker of the residents' page. */
+  @Get(uris = {"/favicon.ico", "/favicon.svg", "/manifest.webmanifest", "/worker.js"})
   @Secured(HttpAccess.EVERYBODY)
   HttpResponse<byte[]> icon(HttpRequest<?> request) {
     return answer(request, request.getPath().substring(1), ASK_AGAIN);

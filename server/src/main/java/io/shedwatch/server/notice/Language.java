@@ -22,11 +22,11 @@ public enum Language {
   }
 
   /** One of the two. */
-  String of(String zh, String en) {
+  public String of(String zh, String en) {
     return this == ZH ? zh : en;
   }
 
-  String of(Site.Name name) {
+  public String of(Site.Name name) {
     return of(name.zh(), name.en());
   }
 }

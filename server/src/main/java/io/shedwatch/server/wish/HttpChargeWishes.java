@@ -14,10 +14,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.shedwatch.contract.Usage;
 import io.shedwatch.server.http.HttpAccess;
-import io.shedwatch.server.http.HttpClientAddress;
 import io.shedwatch.server.http.ProblemException;
 import io.shedwatch.server.http.ProblemType;
-import io.shedwatch.server.http.Turnstile;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,7 +28,6 @@ import jakarta.validation.constraints.Size;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /** "Tell me when my charge is over." */
 @Controller("/api/v1/wishes/charge")
@@ -40,26 +37,21 @@ class HttpChargeWishes {
   /** The longest charge is cut after twelve hours; some bikes stay. */
   private static final Duration LASTS = Duration.ofHours(24);
 
-  /** Many phones share one address: a mobile network, a community's wireless. */
-  private final Turnstile addresses = new Turnstile(60, Duration.ofHours(1));
-
+  private final HttpWishDoor door;
   private final WishRoom room;
   private final Site site;
   private final SiteTime time;
-  private final HttpClientAddress address;
-  private final InstantSource clock;
 
-  HttpChargeWishes(WishRoom room, Site site, HttpClientAddress address, InstantSource clock) {
-    this.room = room;
+  HttpChargeWishes(HttpWishDoor door, Site site) {
+    this.door = door;
+    this.room = door.room();
     this.site = site;
     this.time = new SiteTime(site.timezone());
-    this.address = address;
-    this.clock = clock;
   }
 
   /**
    * Asks to be told how the charge at a socket ends. It has to charge now. At most sixty an hour
-   * from one address.
+   * from one address, of all wishes together.
    */
   @Post
   @Status(HttpStatus.CREATED)
@@ -74,8 +66,8 @@ class HttpChargeWishes {
         site.shed(body.shed())
             .filter(one -> body.socket() >= 1 && body.socket() <= one.sockets())
             .orElseThrow(() -> ProblemException.invalid("There is no such socket."));
-    Instant now = clock.instant();
-    addresses.passOrRefuse(address.of(request), now, "Too many wishes; look at the page instead.");
+    Instant now = door.now();
+    door.enter(request);
     Place place = new Place(shed.shed(), body.socket());
     if (room.usage(place, now).filter(usage -> usage == Usage.CHARGING).isEmpty()) {
       throw new ProblemException(ProblemType.CONFLICT, "Nothing charges there now.");
@@ -84,9 +76,9 @@ class HttpChargeWishes {
         new ChargeWish(
             WishToken.draw(), place, ChargeWish.Stage.WAITING, now, now.plus(LASTS), now);
     if (!room.wishes().add(wish)) {
-      throw new ProblemException(ProblemType.UNAVAILABLE, "Too many wait already.");
+      throw HttpWishDoor.full();
     }
-    return shape(wish);
+    return shape(wish, false);
   }
 
   /** What the wish has come to; asked again and again by the page that waits. */
@@ -94,10 +86,8 @@ class HttpChargeWishes {
   @Secured(HttpAccess.EVERYBODY)
   @Operation(operationId = "chargeWish", summary = "What became of a wish about a charge.")
   ChargeWishShape read(String token) throws SQLException {
-    return room.wishes()
-        .charge(token)
-        .map(this::shape)
-        .orElseThrow(() -> ProblemException.notFound("There is no such wish any more."));
+    ChargeWish wish = room.wishes().charge(token).orElseThrow(HttpWishDoor::gone);
+    return shape(wish, room.phones().has(token));
   }
 
   /** Takes the wish back. */
@@ -106,10 +96,10 @@ class HttpChargeWishes {
   @Secured(HttpAccess.EVERYBODY)
   @Operation(operationId = "dropChargeWish", summary = "Takes a wish about a charge back.")
   void drop(String token) throws SQLException {
-    room.wishes().remove(token);
+    door.drop(token);
   }
 
-  private ChargeWishShape shape(ChargeWish wish) {
+  private ChargeWishShape shape(ChargeWish wish, boolean push) {
     return new ChargeWishShape(
         wish.token(),
         wish.stage().word(),
@@ -118,7 +108,8 @@ class HttpChargeWishes {
         time.text(wish.changedAt()),
         time.text(wish.expiresAt()),
         new QuietShape(room.settings().quietFromHour(), room.settings().quietToHour()),
-        time.text(clock.instant()));
+        push,
+        time.text(door.now()));
   }
 
   /** Whose charge. */
@@ -133,6 +124,7 @@ class HttpChargeWishes {
    *     of a full bike), stopped, unplugged, moved or expired
    * @param changedAt since when
    * @param quiet the hours in which a full bike is not told
+   * @param push whether its phone is told when the page is closed
    * @param at the server's time
    */
   @Serdeable
@@ -145,6 +137,7 @@ class HttpChargeWishes {
       String changedAt,
       String expiresAt,
       QuietShape quiet,
+      boolean push,
       String at) {}
 
   /** Hours of the day at the place; equal: none. */

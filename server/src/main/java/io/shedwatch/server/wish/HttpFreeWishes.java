@@ -15,10 +15,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.server.http.HttpAccess;
-import io.shedwatch.server.http.HttpClientAddress;
 import io.shedwatch.server.http.ProblemException;
-import io.shedwatch.server.http.ProblemType;
-import io.shedwatch.server.http.Turnstile;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,9 +25,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,27 +37,22 @@ import java.util.OptionalInt;
 class HttpFreeWishes {
   private static final int MOST_SHEDS = 10;
 
-  /** Many phones share one address: a mobile network, a community's wireless. */
-  private final Turnstile addresses = new Turnstile(60, Duration.ofHours(1));
-
+  private final HttpWishDoor door;
   private final WishRoom room;
   private final Site site;
   private final SiteTime time;
-  private final HttpClientAddress address;
-  private final InstantSource clock;
 
-  HttpFreeWishes(WishRoom room, Site site, HttpClientAddress address, InstantSource clock) {
-    this.room = room;
+  HttpFreeWishes(HttpWishDoor door, Site site) {
+    this.door = door;
+    this.room = door.room();
     this.site = site;
     this.time = new SiteTime(site.timezone());
-    this.address = address;
-    this.clock = clock;
   }
 
   /**
    * Asks to be told of a free socket near a building, or at some sheds. Whoever asked first is told
-   * first; the answer's token is the only way to hear of it. At most sixty an hour from one
-   * address.
+   * first; only who has the answer's token hears of it. At most sixty an hour from one address, of
+   * all wishes together.
    */
   @Post
   @Status(HttpStatus.CREATED)
@@ -73,8 +63,8 @@ class HttpFreeWishes {
   @ApiResponse(responseCode = "503", description = "Too many wait already.")
   FreeWishShape ask(@Body @Valid Where body, HttpRequest<?> request) throws SQLException {
     List<ShedId> sheds = shedsOf(body);
-    Instant now = clock.instant();
-    addresses.passOrRefuse(address.of(request), now, "Too many wishes; look at the page instead.");
+    Instant now = door.now();
+    door.enter(request);
     FreeWish wish =
         new FreeWish(
             WishToken.draw(),
@@ -86,7 +76,7 @@ class HttpFreeWishes {
             now,
             Optional.empty());
     if (!room.wishes().add(wish)) {
-      throw new ProblemException(ProblemType.UNAVAILABLE, "Too many wait already.");
+      throw HttpWishDoor.full();
     }
     return found(wish.token());
   }
@@ -124,10 +114,7 @@ class HttpFreeWishes {
   }
 
   private FreeWishShape found(String token) throws SQLException {
-    FreeWish wish =
-        room.wishes()
-            .free(token)
-            .orElseThrow(() -> ProblemException.notFound("There is no such wish any more."));
+    FreeWish wish = room.wishes().free(token).orElseThrow(HttpWishDoor::gone);
     return new FreeWishShape(
         wish.token(),
         wish.stage().word(),
@@ -136,7 +123,8 @@ class HttpFreeWishes {
         wish.offer().map(this::offer),
         time.text(wish.askedAt()),
         time.text(wish.expiresAt()),
-        time.text(clock.instant()));
+        room.phones().has(token),
+        time.text(door.now()));
   }
 
   private OfferShape offer(FreeWish.Offer offer) {
@@ -150,7 +138,7 @@ class HttpFreeWishes {
   @Secured(HttpAccess.EVERYBODY)
   @Operation(operationId = "dropFreeWish", summary = "Takes a wish for a free socket back.")
   void drop(String token) throws SQLException {
-    room.wishes().remove(token);
+    door.drop(token);
   }
 
   /**
@@ -172,6 +160,7 @@ class HttpFreeWishes {
    * @param place in the line, from 1; while it waits
    * @param offer the socket that it was told of
    * @param expiresAt until when it waits
+   * @param push whether its phone is told when the page is closed
    * @param at the server's time
    */
   @Serdeable
@@ -185,6 +174,7 @@ class HttpFreeWishes {
       Optional<OfferShape> offer,
       String askedAt,
       String expiresAt,
+      boolean push,
       String at) {}
 
   /**

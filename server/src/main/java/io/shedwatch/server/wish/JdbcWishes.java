@@ -27,10 +27,12 @@ final class JdbcWishes {
 
   private final DataSource database;
   private final SiteId site;
+  private final JdbcPhones phones;
 
-  JdbcWishes(DataSource database, SiteId site) {
+  JdbcWishes(DataSource database, SiteId site, JdbcPhones phones) {
     this.database = database;
     this.site = site;
+    this.phones = phones;
   }
 
   /** Everything that waits or was told. */
@@ -115,9 +117,15 @@ final class JdbcWishes {
         < MOST;
   }
 
-  /** Takes a wish back; a no-op where there is none. */
+  /** Takes a wish back, and its phone; a no-op where there is none. */
   void remove(String token) throws SQLException {
-    JdbcTransaction.run(database, connection -> remove(connection, token));
+    JdbcTransaction.run(
+        database,
+        connection -> {
+          int removed = remove(connection, token);
+          phones.forget(connection, token);
+          return removed;
+        });
   }
 
   private int remove(Connection connection, String token) throws SQLException {
@@ -143,6 +151,7 @@ final class JdbcWishes {
           }
           for (String token : plan.dropped()) {
             remove(connection, token);
+            phones.forgetTold(connection, token);
           }
           return plan;
         });
@@ -161,6 +170,7 @@ final class JdbcWishes {
         offer.map(FreeWish.Offer::until),
         site.value(),
         wish.token());
+    phones.note(connection, wish.token(), Call.of(wish), wish.changedAt());
   }
 
   private void change(Connection connection, ChargeWish wish) throws SQLException {
@@ -171,6 +181,7 @@ final class JdbcWishes {
         wish.changedAt(),
         site.value(),
         wish.token());
+    phones.note(connection, wish.token(), Call.of(wish), wish.changedAt());
   }
 
   private static FreeWish free(ResultSet row) throws SQLException {

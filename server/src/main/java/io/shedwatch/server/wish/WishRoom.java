@@ -2,6 +2,7 @@ package io.shedwatch.server.wish;
 
 import io.shedwatch.contract.Usage;
 import io.shedwatch.server.site.Site;
+import io.shedwatch.server.wish.phone.Messenger;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +27,9 @@ public final class WishRoom implements AutoCloseable {
   private static final long STOP_SECONDS = 3;
 
   private final Tools tools;
+  private final JdbcPhones phones;
   private final JdbcWishes wishes;
+  private final CallLoop calls;
   private final ChargeRule rule;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "wishes");
@@ -37,24 +42,43 @@ public final class WishRoom implements AutoCloseable {
       Site site,
       WishScreen screen,
       WishSettings settings,
+      Messenger messenger,
       InstantSource clock) {}
 
   private WishRoom(Tools tools) {
     this.tools = tools;
-    this.wishes = new JdbcWishes(tools.database(), tools.site().site());
+    this.phones = new JdbcPhones(tools.database(), tools.site().site());
+    this.wishes = new JdbcWishes(tools.database(), tools.site().site(), phones);
+    this.calls =
+        new CallLoop(phones, tools.messenger(), new CallWords(tools.site()), tools.clock());
     this.rule = tools.settings().chargeRule(tools.site().timezone());
     thread.setDaemon(true);
   }
 
-  /** Begins to look. */
+  /** Begins to look, and to tell phones whose page is closed. */
   public static WishRoom start(Tools tools) {
     WishRoom room = new WishRoom(tools);
     room.thread.start();
+    room.calls.start();
     return room;
   }
 
   JdbcWishes wishes() {
     return wishes;
+  }
+
+  JdbcPhones phones() {
+    return phones;
+  }
+
+  Messenger messenger() {
+    return tools.messenger();
+  }
+
+  /** Shows the room's numbers; names that end in {@code .total} only grow. */
+  public void show(BiConsumer<String, DoubleSupplier> meters) {
+    meters.accept("wishes.told.total", calls::told);
+    meters.accept("wishes.troubled.total", calls::troubled);
   }
 
   WishSettings settings() {
@@ -107,5 +131,6 @@ public final class WishRoom implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    calls.close();
   }
 }

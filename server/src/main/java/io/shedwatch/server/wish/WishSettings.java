@@ -48,7 +48,26 @@ public record WishSettings(
             min = 0,
             max = 23,
             says = "Until this hour; the same as the hour before: no quiet hours.")
-        int quietToHour) {
+        int quietToHour,
+    @Setting(
+            key = "WISH_PUSH",
+            byDefault = "on",
+            oneOf = {"on", "off", "anywhere"},
+            says =
+                "Web Push to phones whose page is closed, by way of their browser's push service;"
+                    + " `anywhere` is for demos and tests only: also plain HTTP and private"
+                    + " addresses, which a stranger could otherwise make the server call.")
+        String push) {
+
+  /** Whether phones are told by Web Push. */
+  public boolean pushes() {
+    return !push.equals("off");
+  }
+
+  /** Whether addresses of strangers may lead into the operator's own network. */
+  public boolean pushesAnywhere() {
+    return push.equals("anywhere");
+  }
 
   Duration hold() {
     return Duration.ofMinutes(holdMinutes);

@@ -21,11 +21,6 @@ final class HttpCourier implements Courier {
   /** Answers are short; of a longer one the start is read. */
   private static final int MOST_ANSWER_BYTES = 4_096;
 
-  /** Nobody may make us wait longer than this. */
-  private static final long LONGEST_PAUSE_SECONDS = 3_600;
-
-  private static final Duration TOO_OFTEN = Duration.ofMinutes(1);
-
   private final HttpClient client;
   private final Robot robot;
   private final Duration patience;
@@ -85,7 +80,7 @@ final class HttpCourier implements Courier {
       return robot.read(body);
     }
     if (status == 429) {
-      return new Outcome.Later("HTTP 429: too often", pause(answer, TOO_OFTEN), false);
+      return new Outcome.Later("HTTP 429: too often", pause(answer, RetryAfter.TOO_OFTEN), false);
     }
     if (status == 408 || status >= 500) {
       return new Outcome.Later("HTTP " + status, pause(answer, Duration.ZERO), false);
@@ -94,13 +89,6 @@ final class HttpCourier implements Courier {
   }
 
   private static Duration pause(HttpResponse<?> answer, Duration usual) {
-    try {
-      String said = answer.headers().firstValue("Retry-After").orElse("");
-      return said.isEmpty()
-          ? usual
-          : Duration.ofSeconds(Math.min(Math.max(Long.parseLong(said), 0), LONGEST_PAUSE_SECONDS));
-    } catch (NumberFormatException aDate) {
-      return usual;
-    }
+    return RetryAfter.of(answer.headers().firstValue("Retry-After"), usual);
   }
 }

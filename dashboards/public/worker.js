@@ -1,5 +1,6 @@
-// Opens the residents' page where there is no reception: the page from the network when it answers in time, else the
-// one of the last visit, whose numbers carry their age. Numbers themselves are never kept here.
+// Works for the residents' page while it is closed or away. Without reception it opens the page: from the network when it
+// answers in time, else the one of the last visit, whose numbers carry their age; numbers themselves are never kept here.
+// And it shows what a wish has come to, when its reader asked for that (Web Push).
 const KEPT = 'residents-1';
 const PATIENCE_MILLIS = 4_000;
 
@@ -58,4 +59,22 @@ async function keepPage(cache, answer) {
   await Promise.all(
     old.filter(each => !lasting.has(new URL(each.url).pathname)).map(each => cache.delete(each)),
   );
+}
+
+/** Each word is shown, as browsers demand. One that comes twice has the same tag and takes its own place in silence. */
+self.addEventListener('push', event => {
+  const { tag, title, body, lang } = event.data.json();
+  event.waitUntil(self.registration.showNotification(title, { tag, body, lang, icon: '/favicon.svg' }));
+});
+
+self.addEventListener('notificationclick', event => {
+  event.notification.close();
+  event.waitUntil(showPage());
+});
+
+/** The page knows by itself which wish it waits for. */
+async function showPage() {
+  const windows = await self.clients.matchAll({ type: 'window' });
+  const page = windows.find(each => new URL(each.url).pathname === '/');
+  await (page ? page.focus() : self.clients.openWindow('/'));
 }

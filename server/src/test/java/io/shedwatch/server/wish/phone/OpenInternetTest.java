@@ -1,0 +1,80 @@
+package io.shedwatch.server.wish.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class OpenInternetTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.0.0.0",
+        "10.0.0.1",
+        "10.255.255.255",
+        "100.64.0.1",
+        "100.127.255.255",
+        "127.0.0.1",
+        "127.255.0.9",
+        "169.254.169.254",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.0.0.8",
+        "192.0.2.1",
+        "192.168.1.1",
+        "198.18.0.1",
+        "198.19.255.255",
+        "198.51.100.7",
+        "203.0.113.9",
+        "224.0.0.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "::ffff:127.0.0.1",
+        "fc00::1",
+        "fd12::3",
+        "fe80::1",
+        "ff02::1",
+        "64:ff9b::7f00:1",
+        "100::1",
+        "2001::1",
+        "2001:10::1",
+        "2001:db8::1",
+        "2002:7f00:1::",
+        "3fff::1"
+      })
+  void ownAndReservedAddressesAreClosed(String address) throws Exception {
+    assertThat(OpenInternet.holds(InetAddress.getByName(address))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1.1.1.1",
+        "8.8.8.8",
+        "9.255.255.255",
+        "11.0.0.0",
+        "100.63.255.255",
+        "100.128.0.0",
+        "128.0.0.1",
+        "169.253.1.1",
+        "172.15.255.255",
+        "172.32.0.0",
+        "192.0.1.1",
+        "192.167.1.1",
+        "192.169.0.1",
+        "198.17.1.1",
+        "198.20.0.1",
+        "203.0.114.1",
+        "223.255.255.255",
+        "2001:4860:4860::8888",
+        "2400:3200::1",
+        "2a00:1450:4001::1",
+        "3ffe::1"
+      })
+  void allOtherAddressesAreOpen(String address) throws Exception {
+    assertThat(OpenInternet.holds(InetAddress.getByName(address))).isTrue();
+  }
+}
