@@ -32,6 +32,7 @@ final class ServerStructureTest {
   private static final List<String> ROOMS =
       List.of(
           "settings",
+          "loop",
           "http",
           "site",
           "sql",

@@ -4,6 +4,8 @@ import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.server.http.DatabaseAway;
 import io.shedwatch.server.incident.IncidentView;
+import io.shedwatch.server.loop.LookLoop;
+import io.shedwatch.server.loop.Pace;
 import io.shedwatch.server.readings.ReadingStore;
 import io.shedwatch.server.readings.Scope;
 import java.io.IOException;
@@ -16,9 +18,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,63 +32,37 @@ public final class EvidenceLoop implements AutoCloseable {
   /** Readings of the last minute may still be on their way. */
   private static final Duration GRACE = Duration.ofMinutes(1);
 
-  private static final long LOOK_MILLIS = 1_000;
-  private static final long PAUSE_MILLIS = 2_000;
-  private static final long STOP_MILLIS = 5_000;
+  private static final Pace PACE =
+      Pace.everyMillis(1_000).afterTroubleMillis(2_000).stopWithinMillis(5_000);
 
   /** So many at once; the next look takes the rest. */
   private static final int BATCH = 50;
 
   private final JdbcEvidence evidence;
   private final ReadingStore readings;
-  private final InstantSource clock;
-  private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Thread thread;
-  private final AtomicLong looks = new AtomicLong();
+  private final LookLoop loop;
 
   /** Incidents whose evidence cannot be gathered for a reason of their own, until a restart. */
   private final Set<String> stuck = new HashSet<>();
 
-  private boolean away;
-
   private EvidenceLoop(JdbcEvidence evidence, ReadingStore readings, InstantSource clock) {
     this.evidence = evidence;
     this.readings = readings;
-    this.clock = clock;
-    this.thread = new Thread(this::run, "evidence");
-    thread.setDaemon(true);
+    this.loop = new LookLoop("evidence", PACE, clock, this::look);
   }
 
   /** Starts looking; after the intake holds the site. */
   public static EvidenceLoop start(
       DataSource database, SiteId site, ReadingStore readings, InstantSource clock) {
-    EvidenceLoop loop = new EvidenceLoop(new JdbcEvidence(database, site), readings, clock);
-    loop.thread.start();
-    return loop;
+    JdbcEvidence rows = new JdbcEvidence(database, site);
+    EvidenceLoop evidence = new EvidenceLoop(rows, readings, clock);
+    evidence.loop.start();
+    return evidence;
   }
 
   /** How often it has looked, whether or not that worked. */
   long looks() {
-    return looks.get();
-  }
-
-  private void run() {
-    try {
-      while (!stopping.await(away ? PAUSE_MILLIS : LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        try {
-          look(clock.instant());
-          away = false;
-        } catch (SQLException | IOException | RuntimeException e) {
-          if (!away) {
-            LOG.warn("evidence waits for a store", e);
-          }
-          away = true;
-        }
-        looks.incrementAndGet();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return loop.looks();
   }
 
   private void look(Instant now) throws SQLException, IOException {
@@ -144,11 +117,6 @@ public final class EvidenceLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    stopping.countDown();
-    try {
-      thread.join(STOP_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
   }
 }

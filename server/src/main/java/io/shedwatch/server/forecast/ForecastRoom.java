@@ -1,6 +1,8 @@
 package io.shedwatch.server.forecast;
 
 import io.shedwatch.contract.ShedId;
+import io.shedwatch.server.loop.LookLoop;
+import io.shedwatch.server.loop.Pace;
 import io.shedwatch.server.readings.ReadingHistory;
 import io.shedwatch.server.site.Site;
 import java.sql.SQLException;
@@ -10,20 +12,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the sheds every few seconds on a thread of its own, and shows new forecasts about once a
  * minute of the site's clock. Lanes never wait for it.
  */
 public final class ForecastRoom implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ForecastRoom.class);
-
-  private static final long LOOK_MILLIS = 3_000;
+  private static final Pace PACE = Pace.everyMillis(3_000).atOnce();
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration PAST_EVERY = Duration.ofMinutes(15);
 
@@ -31,18 +27,15 @@ public final class ForecastRoom implements AutoCloseable {
   private static final int PAST_LOOKS = 20;
 
   private static final Duration PAST = Duration.ofDays(28);
-  private static final long STOP_SECONDS = 3;
 
   private final Tools tools;
   private final JdbcPastCharges charges;
   private final Curves curves;
-  private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "forecast");
+  private final LookLoop loop;
   private Optional<Forecaster> forecaster = Optional.empty();
   private Instant pastAt = Instant.MIN;
   private Instant shownAt = Instant.MIN;
   private int looks = PAST_LOOKS;
-  private boolean troubled;
 
   /** What the room is given. */
   public record Tools(
@@ -56,32 +49,14 @@ public final class ForecastRoom implements AutoCloseable {
     this.tools = tools;
     this.charges = new JdbcPastCharges(tools.database(), tools.site());
     this.curves = new Curves(tools.history());
-    thread.setDaemon(true);
+    this.loop = new LookLoop("forecast", PACE, tools.clock(), this::look);
   }
 
   /** Begins to look. */
   public static ForecastRoom start(Tools tools) {
     ForecastRoom room = new ForecastRoom(tools);
-    room.thread.start();
+    room.loop.start();
     return room;
-  }
-
-  private void run() {
-    try {
-      do {
-        try {
-          look(tools.clock().instant());
-          troubled = false;
-        } catch (SQLException | RuntimeException e) {
-          if (!troubled) {
-            LOG.warn("no forecast for now", e);
-          }
-          troubled = true;
-        }
-      } while (!stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void look(Instant now) throws SQLException {
@@ -128,11 +103,6 @@ public final class ForecastRoom implements AutoCloseable {
 
   @Override
   public void close() {
-    stopping.countDown();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
   }
 }

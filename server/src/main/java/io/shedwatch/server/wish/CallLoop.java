@@ -1,5 +1,7 @@
 package io.shedwatch.server.wish;
 
+import io.shedwatch.server.loop.LookLoop;
+import io.shedwatch.server.loop.Pace;
 import io.shedwatch.server.notice.courier.Outcome;
 import io.shedwatch.server.wish.phone.Messenger;
 import java.sql.SQLException;
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class CallLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallLoop.class);
 
-  private static final long LOOK_MILLIS = 1_000;
+  private static final Pace PACE = Pace.everyMillis(1_000);
   private static final long STOP_SECONDS = 3;
 
   /** So many push services may hang at once before others wait for them. */
@@ -37,28 +39,27 @@ final class CallLoop implements AutoCloseable {
   private final InstantSource clock;
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private final ExecutorService senders =
-      Executors.newFixedThreadPool(SENDERS, work -> daemon(work, "wish-sender"));
-  private final Thread thread = daemon(this::run, "wish-calls");
+  private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, CallLoop::sender);
+  private final LookLoop loop;
   private final AtomicLong told = new AtomicLong();
   private final AtomicLong troubled = new AtomicLong();
-  private boolean away;
 
   CallLoop(JdbcPhones phones, Messenger messenger, CallWords words, InstantSource clock) {
     this.phones = phones;
     this.messenger = messenger;
     this.words = words;
     this.clock = clock;
+    this.loop = new LookLoop("wish-calls", PACE, clock, this::look);
   }
 
-  private static Thread daemon(Runnable work, String name) {
-    Thread made = new Thread(work, name);
+  private static Thread sender(Runnable work) {
+    Thread made = new Thread(work, "wish-sender");
     made.setDaemon(true);
     return made;
   }
 
   void start() {
-    thread.start();
+    loop.start();
   }
 
   /** Words that push services took since the start. */
@@ -69,24 +70,6 @@ final class CallLoop implements AutoCloseable {
   /** Attempts that did not tell since the start. */
   double troubled() {
     return troubled.get();
-  }
-
-  private void run() {
-    try {
-      while (!stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        try {
-          look(clock.instant());
-          away = false;
-        } catch (SQLException | RuntimeException e) {
-          if (!away) {
-            LOG.warn("closed phones are not told for now", e);
-          }
-          away = true;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void look(Instant now) throws SQLException {
@@ -146,7 +129,7 @@ final class CallLoop implements AutoCloseable {
         } catch (SQLException e) {
           LOG.debug("outcome not stored yet", e); // The look says that the database is away.
         }
-        if (stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (stopping.await(PACE.everyMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
       }
@@ -158,9 +141,9 @@ final class CallLoop implements AutoCloseable {
   @Override
   public void close() {
     stopping.countDown();
+    loop.close();
+    senders.shutdown();
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-      senders.shutdown();
       if (!senders.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
         senders.shutdownNow();
       }

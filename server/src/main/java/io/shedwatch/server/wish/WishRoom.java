@@ -1,6 +1,8 @@
 package io.shedwatch.server.wish;
 
 import io.shedwatch.contract.Usage;
+import io.shedwatch.server.loop.LookLoop;
+import io.shedwatch.server.loop.Pace;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.wish.phone.Messenger;
 import java.sql.SQLException;
@@ -8,33 +10,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks every second at what screens show and settles the wishes, on a thread of its own: what a
  * lane told last is committed, and no lane waits.
  */
 public final class WishRoom implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(WishRoom.class);
-
-  private static final long LOOK_MILLIS = 1_000;
-  private static final long STOP_SECONDS = 3;
+  private static final Pace PACE = Pace.everyMillis(1_000).atOnce();
 
   private final Tools tools;
   private final JdbcPhones phones;
   private final JdbcWishes wishes;
   private final CallLoop calls;
   private final ChargeRule rule;
-  private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "wishes");
+  private final LookLoop loop;
   private volatile List<FreeWish> line = List.of();
-  private boolean troubled;
 
   /** What the room is given. */
   public record Tools(
@@ -52,13 +45,13 @@ public final class WishRoom implements AutoCloseable {
     this.calls =
         new CallLoop(phones, tools.messenger(), new CallWords(tools.site()), tools.clock());
     this.rule = tools.settings().chargeRule(tools.site().timezone());
-    thread.setDaemon(true);
+    this.loop = new LookLoop("wishes", PACE, tools.clock(), this::look);
   }
 
   /** Begins to look, and to tell phones whose page is closed. */
   public static WishRoom start(Tools tools) {
     WishRoom room = new WishRoom(tools);
-    room.thread.start();
+    room.loop.start();
     room.calls.start();
     return room;
   }
@@ -95,24 +88,6 @@ public final class WishRoom implements AutoCloseable {
     return Sockets.on(tools.screen(), now).usage(place);
   }
 
-  private void run() {
-    try {
-      do {
-        try {
-          look(tools.clock().instant());
-          troubled = false;
-        } catch (SQLException | RuntimeException e) {
-          if (!troubled) {
-            LOG.warn("nobody is told of free sockets for now", e);
-          }
-          troubled = true;
-        }
-      } while (!stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private void look(Instant now) throws SQLException {
     WishPlan plan =
         WishPlan.of(
@@ -125,12 +100,7 @@ public final class WishRoom implements AutoCloseable {
 
   @Override
   public void close() {
-    stopping.countDown();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
     calls.close();
   }
 }

@@ -1,5 +1,7 @@
 package io.shedwatch.server.pressure.map;
 
+import io.shedwatch.server.loop.LookLoop;
+import io.shedwatch.server.loop.Pace;
 import io.shedwatch.server.session.OrdersImported;
 import io.shedwatch.server.site.Site;
 import java.sql.SQLException;
@@ -8,7 +10,6 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -24,19 +25,16 @@ final class RefitLoop implements OrdersImported, AutoCloseable {
   /** When nobody charges and nobody looks. */
   private static final LocalTime NIGHT = LocalTime.of(3, 30);
 
-  private static final long LOOK_MILLIS = 1_000;
-  private static final long TROUBLE_PAUSE_MILLIS = 60_000;
-  private static final long STOP_MILLIS = 10_000;
+  private static final Pace PACE =
+      Pace.everyMillis(1_000).afterTroubleMillis(60_000).stopWithinMillis(10_000);
 
   private final JdbcWatched watched;
   private final JdbcPressure kept;
   private final Site site;
   private final Walks walks;
-  private final InstantSource clock;
   private final AtomicBoolean asked = new AtomicBoolean();
-  private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Thread thread;
-  private Instant lookedAt = Instant.MIN;
+  private final LookLoop loop;
+  private Optional<Instant> lookedAt = Optional.empty();
   private volatile double tookMillis = Double.NaN;
 
   RefitLoop(JdbcWatched watched, JdbcPressure kept, Site site, Walks walks, InstantSource clock) {
@@ -44,13 +42,11 @@ final class RefitLoop implements OrdersImported, AutoCloseable {
     this.kept = kept;
     this.site = site;
     this.walks = walks;
-    this.clock = clock;
-    this.thread = new Thread(this::run, "pressure");
-    thread.setDaemon(true);
+    this.loop = new LookLoop("pressure", PACE, clock, this::look);
   }
 
   void start() {
-    thread.start();
+    loop.start();
   }
 
   @Override
@@ -63,36 +59,21 @@ final class RefitLoop implements OrdersImported, AutoCloseable {
     return tookMillis;
   }
 
-  private void run() {
-    try {
-      lookedAt = firstLook();
-      while (!stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        Instant now = clock.instant();
-        if (!asked.get() && !lookedAt.isBefore(night(now))) {
-          continue;
-        }
-        asked.set(false);
-        try {
-          refit(now);
-          lookedAt = now;
-        } catch (SQLException | RuntimeException e) {
-          LOG.warn("pressure not estimated, trying again", e);
-          asked.set(true);
-          stopping.await(TROUBLE_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void look(Instant now) throws SQLException {
+    if (lookedAt.isEmpty()) {
+      lookedAt = Optional.of(kept.newest().map(Fit::fittedAt).orElse(Instant.MIN));
     }
-  }
-
-  private Instant firstLook() {
-    try {
-      return kept.newest().map(Fit::fittedAt).orElse(Instant.MIN);
-    } catch (SQLException e) {
-      LOG.warn("cannot read when pressure was last estimated", e);
-      return Instant.MIN;
+    boolean heard = asked.getAndSet(false);
+    if (!heard && !lookedAt.get().isBefore(night(now))) {
+      return;
     }
+    try {
+      refit(now);
+    } catch (SQLException | RuntimeException | Error e) {
+      asked.set(true); // What came in is still to be estimated.
+      throw e;
+    }
+    lookedAt = Optional.of(now);
   }
 
   /** The newest time of estimating that is over. */
@@ -121,11 +102,6 @@ final class RefitLoop implements OrdersImported, AutoCloseable {
 
   @Override
   public void close() {
-    stopping.countDown();
-    try {
-      thread.join(STOP_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
   }
 }
