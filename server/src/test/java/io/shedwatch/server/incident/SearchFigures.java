@@ -1,17 +1,24 @@
 package io.shedwatch.server.incident;
 
 import io.shedwatch.contract.SiteId;
+import io.shedwatch.server.alert.JdbcRemarks;
+import io.shedwatch.server.alert.Remark;
+import io.shedwatch.server.sql.Cursor;
 import io.shedwatch.server.sql.Page;
 import io.shedwatch.server.sql.PageAsked;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -33,7 +40,10 @@ public final class SearchFigures {
   private static final String[] DEEDS = {
     "到现场查看", "已拔掉充电器", "通知业主挪车", "飞线已拆除", "插座烧焦更换", "电话联系不上", "转派出所处理"
   };
+  private static final String ID = "liuxi/s01/boot/";
   private static final int ROUNDS = 40;
+  private static final int EVENTS_AT_ONCE = 2_000;
+  private static final int PAIRS_AT_ONCE = 20_000;
 
   private SearchFigures() {}
 
@@ -46,6 +56,7 @@ public final class SearchFigures {
       h2.setUrl(url);
     } else {
       postgres.setUrl(url);
+      postgres.setReWriteBatchedInserts(true);
       postgres.setUser(args[1]);
       postgres.setPassword(args[2]);
     }
@@ -108,7 +119,7 @@ public final class SearchFigures {
     double[] millis = new double[ROUNDS];
     int found = 0;
     for (int round = -3; round < ROUNDS; round++) {
-      Optional<io.shedwatch.server.sql.Cursor> after = Optional.empty();
+      Optional<Cursor> after = Optional.empty();
       for (int page = 1; page <= ask.pages(); page++) {
         long start = System.nanoTime();
         Page<IncidentView> got =
@@ -140,7 +151,7 @@ public final class SearchFigures {
             + " opened_at, resolved_at) values (?, 'liuxi', ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement row = connection.prepareStatement(insert)) {
       for (int i = 0; i < incidents; i++) {
-        String id = "liuxi/s01/boot/" + i;
+        String id = ID + i;
         Instant at = START.plus(Duration.ofMinutes(25L * i));
         row.setString(1, id);
         row.setString(2, KINDS[random.nextInt(KINDS.length)]);
@@ -159,21 +170,69 @@ public final class SearchFigures {
       row.executeBatch();
     }
     connection.commit();
-    for (int from = 0; from < incidents; from += 500) {
+    long[] numbers = numbers(connection, incidents);
+    TreeMap<String, BitSet> grams = new TreeMap<>();
+    for (int from = 0; from < incidents; from += EVENTS_AT_ONCE) {
       List<IncidentEvent> events = new ArrayList<>();
-      for (int i = from; i < Math.min(incidents, from + 500); i++) {
-        story(connection, i, random, events);
+      for (int i = from; i < Math.min(incidents, from + EVENTS_AT_ONCE); i++) {
+        story(connection, i, random, events, grams);
       }
       JdbcIncidents.append(connection, SITE, events);
       connection.commit();
     }
-    System.out.printf("filled with %d in %.0f s%n", incidents, (System.nanoTime() - started) / 1e9);
+    System.out.printf("%d stories in %.0f s%n", incidents, seconds(started));
+    long pairs = index(connection, grams, numbers);
+    System.out.printf("filled, with %d pairs, in %.0f s%n", pairs, seconds(started));
+  }
+
+  private static double seconds(long started) {
+    return (System.nanoTime() - started) / 1e9;
+  }
+
+  /** What the database numbered the incidents with, in their order. */
+  private static long[] numbers(Connection connection, int incidents) throws SQLException {
+    long[] numbers = new long[incidents];
+    try (Statement select = connection.createStatement();
+        ResultSet row = select.executeQuery("select incident, number from incident")) {
+      while (row.next()) {
+        numbers[Integer.parseInt(row.getString(1).substring(ID.length()))] = row.getLong(2);
+      }
+    }
+    return numbers;
+  }
+
+  /** The rows that {@link JdbcIncidentTexts} would have written, in the order of their key. */
+  private static long index(Connection connection, Map<String, BitSet> grams, long[] numbers)
+      throws SQLException {
+    long rows = 0;
+    String insert = "insert into incident_gram (gram, number) values (?, ?)";
+    try (PreparedStatement row = connection.prepareStatement(insert)) {
+      for (Map.Entry<String, BitSet> gram : grams.entrySet()) {
+        row.setString(1, gram.getKey());
+        for (int i : gram.getValue().stream().toArray()) {
+          row.setLong(2, numbers[i]);
+          row.addBatch();
+          if (++rows % PAIRS_AT_ONCE == 0) {
+            row.executeBatch();
+            connection.commit();
+          }
+        }
+      }
+      row.executeBatch();
+    }
+    connection.commit();
+    return rows;
   }
 
   /** Opened, commented and resolved, as a person would have written. */
-  private static void story(Connection connection, int i, Random random, List<IncidentEvent> events)
+  private static void story(
+      Connection connection,
+      int i,
+      Random random,
+      List<IncidentEvent> events,
+      Map<String, BitSet> grams)
       throws SQLException {
-    String id = "liuxi/s01/boot/" + i;
+    String id = ID + i;
     long at = START.plus(Duration.ofMinutes(25L * i)).toEpochMilli();
     events.add(new IncidentEvent(id, at, "opened", "edge", "{\"kind\":\"smoke\"}", id + ":raised"));
     for (String event : List.of("commented", "resolved")) {
@@ -181,13 +240,9 @@ public final class SearchFigures {
           PEOPLE[random.nextInt(PEOPLE.length)] + DEEDS[random.nextInt(DEEDS.length)] + "，编号" + i;
       at += 600_000;
       TreeMap<String, String> detail = new TreeMap<>();
-      detail.put(
-          DetailText.REMARK,
-          io.shedwatch.server.alert.JdbcRemarks.write(
-              connection,
-              SITE,
-              new io.shedwatch.server.alert.Remark(id, "staff-1", Instant.ofEpochMilli(at), text)));
-      JdbcIncidentTexts.add(connection, id, text);
+      Remark remark = new Remark(id, "staff-1", Instant.ofEpochMilli(at), text);
+      detail.put(DetailText.REMARK, JdbcRemarks.write(connection, SITE, remark));
+      Grams.of(text).forEach(pair -> grams.computeIfAbsent(pair, none -> new BitSet()).set(i));
       events.add(
           new IncidentEvent(id, at, event, "staff-1", DetailText.of(detail), id + ":" + event));
     }
