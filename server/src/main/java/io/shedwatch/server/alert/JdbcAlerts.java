@@ -20,11 +20,10 @@ import java.util.OptionalInt;
  */
 public final class JdbcAlerts {
   private static final String RAISE =
-      "insert into alert (alert, site, rule, kind, severity, shed, socket, state, occurrence, alarm,"
-          + " measured, limit_value, relay_opened, raised_at, building, rule_version, inhibited_by,"
-          + " detail_zh, detail_en)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce("
-          + "(select o.alert from alert o where o.occurrence = ?), (select '"
+      "insert into alert (alert, site, rule, kind, severity, shed, socket, state, occurrence,"
+          + " alarm, measured, limit_value, relay_opened, raised_at, building, rule_version,"
+          + " inhibited_by, detail_zh, detail_en) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ?, ?, coalesce((select o.alert from alert o where o.occurrence = ?), (select '"
           + JdbcHeldBack.MAINTENANCE
           + "' from maintenance m where m.site = ? and m.shed = ? and m.started_at <= ?"
           + " and m.until > ?)), ?, ?) on conflict do nothing";
@@ -74,16 +73,16 @@ public final class JdbcAlerts {
       setInt(insert, 7, raised.socket());
       insert.setString(8, AlertState.ACTIVE_UNACKNOWLEDGED.word());
       insert.setString(9, raised.past() ? null : raised.occurrence());
-      insert.setString(10, raised.alarm().orElse(null));
-      setDouble(insert, 11, raised.measured());
-      setDouble(insert, 12, raised.limit());
-      insert.setBoolean(13, raised.relayOpened());
+      insert.setString(10, raised.cause().alarm().orElse(null));
+      setDouble(insert, 11, raised.finding().measured());
+      setDouble(insert, 12, raised.finding().limit());
+      insert.setBoolean(13, raised.finding().relayOpened());
       insert.setObject(14, time(raised.raisedAt()));
       insert.setString(15, raised.subject().building().orElse(null));
-      insert.setInt(16, raised.ruleVersion());
+      insert.setInt(16, raised.cause().version());
       JdbcHeldBack.inhibition(insert, raised);
-      insert.setString(22, raised.detail().map(Site.Name::zh).orElse(null));
-      insert.setString(23, raised.detail().map(Site.Name::en).orElse(null));
+      insert.setString(22, raised.finding().words().map(Site.Name::zh).orElse(null));
+      insert.setString(23, raised.finding().words().map(Site.Name::en).orElse(null));
       if (insert.executeUpdate() != 1) {
         return Notice.STILL_OPEN;
       }

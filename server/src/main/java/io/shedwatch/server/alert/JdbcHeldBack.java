@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Alerts of which nobody is told, within the caller's transaction: those that another alert or a
@@ -30,21 +31,29 @@ public final class JdbcHeldBack {
     if (bound.raises() == Integer.MAX_VALUE || subject.shed().isEmpty()) {
       return false;
     }
-    int before =
+    Before before =
         JdbcCall.first(
                 connection,
-                "select count(*) from alert where site = ? and rule = ? and shed = ?"
+                "select count(*), min(raised_at) as since from alert where site = ? and rule = ?"
+                    + " and shed = ?"
                     + (raised.socket().isPresent() ? " and socket = ?" : " and socket is null")
                     + " and raised_at > ? and kind = ? and alert <> ?",
-                row -> row.getInt(1),
+                row -> new Before(row.getInt(1), JdbcCall.maybeTime(row, "since")),
                 flapValues(raised, bound))
-            .orElse(0);
-    if (before + 1 < bound.raises()) {
+            .orElseThrow();
+    if (before.raises() + 1 < bound.raises()) {
       return false;
     }
-    JdbcCall.update(connection, "update alert set flapping = true where alert = ?", raised.alert());
-    return before + 1 > bound.raises();
+    JdbcCall.update(
+        connection,
+        "update alert set flapping = true, flap_since = ? where alert = ?",
+        before.since(),
+        raised.alert());
+    return before.raises() + 1 > bound.raises();
   }
+
+  /** The raises of one rule and subject within the rule's time, without the newest. */
+  private record Before(int raises, Optional<Instant> since) {}
 
   private static Object[] flapValues(AlertRaised raised, Flaps.Bound bound) {
     List<Object> values = new ArrayList<>();

@@ -84,19 +84,13 @@ public final class JdbcDrills {
     String id =
         "drill-" + UUID.randomUUID().toString().replace("-", "").substring(0, ID_CHARACTERS);
     AlertRaised raised =
-        new AlertRaised(
-            id,
-            RULE,
-            1,
-            plan.kind().word(),
-            Severity.of(plan.kind()),
-            Subject.of(new ShedAddress(site, plan.shed())),
-            Optional.empty(),
-            Double.NaN,
-            Double.NaN,
-            false,
-            now.toEpochMilli(),
-            false);
+        AlertRaised.of(
+                id,
+                RULE,
+                Severity.of(plan.kind()),
+                Subject.of(new ShedAddress(site, plan.shed())),
+                now.toEpochMilli())
+            .ofKind(plan.kind().word());
     Optional<IncidentView> incident =
         JdbcTransaction.run(
             database,

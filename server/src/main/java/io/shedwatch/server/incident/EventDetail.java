@@ -22,23 +22,25 @@ public final class EventDetail {
   public static String raised(AlertRaised raised) {
     return object(
         json -> {
-          if (raised.alarm().isPresent()) {
-            json.writeStringField("alarm", raised.alarm().get());
+          AlertRaised.Cause cause = raised.cause();
+          AlertRaised.Finding finding = raised.finding();
+          if (cause.alarm().isPresent()) {
+            json.writeStringField("alarm", cause.alarm().get());
           }
           json.writeStringField("alert", raised.alert());
-          if (raised.detail().isPresent()) {
+          if (finding.words().isPresent()) {
             json.writeObjectFieldStart("detail");
-            json.writeStringField("en", raised.detail().get().en());
-            json.writeStringField("zh", raised.detail().get().zh());
+            json.writeStringField("en", finding.words().get().en());
+            json.writeStringField("zh", finding.words().get().zh());
             json.writeEndObject();
           }
-          json.writeStringField("kind", raised.kind());
-          quantity(json, "limit", raised.limit());
-          quantity(json, "measured", raised.measured());
+          json.writeStringField("kind", cause.kind());
+          quantity(json, "limit", finding.limit());
+          quantity(json, "measured", finding.measured());
           json.writeNumberField("raisedAt", raised.raisedAt());
-          json.writeBooleanField("relayOpened", raised.relayOpened());
-          json.writeStringField("rule", raised.rule());
-          json.writeNumberField("ruleVersion", raised.ruleVersion());
+          json.writeBooleanField("relayOpened", finding.relayOpened());
+          json.writeStringField("rule", cause.rule());
+          json.writeNumberField("ruleVersion", cause.version());
           json.writeStringField("severity", raised.severity().word());
         });
   }

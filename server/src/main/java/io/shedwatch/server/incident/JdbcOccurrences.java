@@ -139,7 +139,7 @@ public final class JdbcOccurrences {
             raised.severity(),
             raised.subject(),
             raised.raisedAt(),
-            raised.alarm().isPresent() ? "edge" : "server",
+            raised.cause().alarm().isPresent() ? "edge" : "server",
             EventDetail.raised(raised));
     JdbcIncidents.Entry entry = JdbcIncidents.openOrJoin(connection, occasion, now);
     JdbcAlerts.join(connection, raised.alert(), entry.incident().incident());

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param inhibited whether another alert, or a planned outage, explains it
  * @param measured {@code NaN}: not told
  * @param detail words of its own, as they were said last
+ * @param flapping present where it came so often that this is the last of it that is told
  */
 public record AlertFact(
     String alert,
@@ -35,9 +36,18 @@ public record AlertFact(
     double measured,
     double limit,
     boolean relayOpened,
-    Optional<Site.Name> detail) {
+    Optional<Site.Name> detail,
+    Optional<Flapping> flapping) {
   /** The rule of practice alerts: they travel as real ones do, and say so. */
   public static final String DRILL = "drill";
+
+  /**
+   * An alert that comes again and again.
+   *
+   * @param raises of its rule and subject until now, this one counted
+   * @param since when the first of them was raised
+   */
+  public record Flapping(int raises, Instant since) {}
 
   public AlertFact {
     grids = List.copyOf(grids);

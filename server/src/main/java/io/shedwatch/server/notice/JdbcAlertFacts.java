@@ -18,7 +18,10 @@ final class JdbcAlertFacts {
       "a.alert, a.rule, a.kind, a.severity, a.shed, a.socket, a.state, a.incident, a.raised_at,"
           + " a.cleared_at, a.acknowledged_at, a.assigned_to, a.shelved_until, a.inhibited_by,"
           + " a.measured, a.limit_value, a.relay_opened, a.detail_zh, a.detail_en,"
-          + " i.building";
+          + " i.building, a.flap_since, case when a.flap_since is null then 0 else"
+          + " (select count(*) from alert f where f.site = a.site and f.rule = a.rule"
+          + " and f.shed = a.shed and f.socket is not distinct from a.socket"
+          + " and f.raised_at >= a.flap_since and f.kind = a.kind) end as flap_raises";
 
   /** The tables of {@link #COLUMNS}. */
   static final String TABLES = "alert a left join incident i on i.incident = a.incident";
@@ -77,13 +80,20 @@ final class JdbcAlertFacts {
         quantity(row, "measured"),
         quantity(row, "limit_value"),
         row.getBoolean("relay_opened"),
-        detail(row));
+        detail(row),
+        flapping(row));
   }
 
   private static Optional<Site.Name> detail(ResultSet row) throws SQLException {
     String zh = row.getString("detail_zh");
     String en = row.getString("detail_en");
     return zh == null || en == null ? Optional.empty() : Optional.of(new Site.Name(zh, en));
+  }
+
+  private static Optional<AlertFact.Flapping> flapping(ResultSet row) throws SQLException {
+    int raises = row.getInt("flap_raises");
+    return JdbcCall.maybeTime(row, "flap_since")
+        .map(since -> new AlertFact.Flapping(raises, since));
   }
 
   private static double quantity(ResultSet row, String column) throws SQLException {

@@ -52,6 +52,12 @@ final class NoticeFacts {
       json.writeStringField("en", alert.detail().get().en());
       json.writeEndObject();
     }
+    if (alert.flapping().isPresent()) {
+      json.writeObjectFieldStart("flapping");
+      json.writeNumberField("raises", alert.flapping().get().raises());
+      json.writeStringField("since", alert.flapping().get().since().toString());
+      json.writeEndObject();
+    }
     quantity(json, "measured", alert.measured());
     quantity(json, "limit", alert.limit());
     json.writeBooleanField("relayOpened", alert.relayOpened());

@@ -96,9 +96,10 @@ final class NoticeText {
   private String what(List<Task> tasks, Language language) {
     AlertFact first = tasks.get(0).alert();
     if (tasks.size() == 1) {
-      return language.of(
-          NoticeWords.name(first, language) + "：" + places.name(first, language),
-          NoticeWords.name(first, language) + ": " + places.name(first, language));
+      String name = NoticeWords.name(first, language) + language.of("：", ": ");
+      String again =
+          first.flapping().isPresent() ? language.of("（反复出现）", " (again and again)") : "";
+      return name + places.name(first, language) + again;
     }
     Map<String, Integer> counts = new LinkedHashMap<>();
     sorted(tasks)
@@ -134,6 +135,14 @@ final class NoticeText {
         .clearedAt()
         .ifPresent(
             at -> lines.add(language.of("已于 " + time(at) + " 恢复", "Over since " + time(at))));
+    alert
+        .flapping()
+        .ifPresent(
+            flapping ->
+                lines.add(
+                    language.of(
+                        times(flapping, language) + "。缓和之前不再逐次通知。",
+                        times(flapping, language) + ". Not told each time until it calms down.")));
     String first = NoticeWords.first(alert, language);
     if (!first.isEmpty()) {
       lines.add(language.of("处置：", "Do first: ") + first);
@@ -164,10 +173,24 @@ final class NoticeText {
     AlertFact first = group.get(0);
     String name = NoticeWords.name(first, language) + language.of("：", ": ");
     if (group.size() == 1) {
-      return name + places.name(first, language) + language.of("，", ", ") + time(first.raisedAt());
+      String comma = language.of("，", ", ");
+      String again = first.flapping().map(one -> comma + times(one, language)).orElse("");
+      return name + places.name(first, language) + comma + time(first.raisedAt()) + again;
     }
     String shed = first.shed().map(id -> places.shed(id, language)).orElse(site(language));
-    return name + shed + language.of(" " + group.size() + " 处", ", " + group.size() + " places");
+    long flapping = group.stream().filter(one -> one.flapping().isPresent()).count();
+    String again =
+        flapping == 0
+            ? ""
+            : language.of("，其中 " + flapping + " 处反复出现", ", " + flapping + " again and again");
+    String many = language.of(" " + group.size() + " 处", ", " + group.size() + " places");
+    return name + shed + many + again;
+  }
+
+  private String times(AlertFact.Flapping flapping, Language language) {
+    return language.of(
+        time(flapping.since()) + " 起第 " + flapping.raises() + " 次",
+        flapping.raises() + " times since " + time(flapping.since()));
   }
 
   private static List<Task> sorted(List<Task> tasks) {

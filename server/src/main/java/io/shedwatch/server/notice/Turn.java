@@ -100,10 +100,14 @@ record Turn(List<Task> told, List<Settled> settled) {
 
   /** Whether nobody need hear of what is over before it was told. */
   private static boolean wasNothing(Task task) {
+    if (task.late()) {
+      return true;
+    }
+    if (task.alert().flapping().isPresent()) {
+      return false; // It is told once that it comes and goes, also when it is just gone.
+    }
     Severity severity = task.alert().severity();
-    return severity == Severity.MINOR
-        || task.late()
-        || (task.escalated() && severity != Severity.CRITICAL);
+    return severity == Severity.MINOR || (task.escalated() && severity != Severity.CRITICAL);
   }
 
   /** Whether one wrong load on one socket may have raised it. */

@@ -159,7 +159,7 @@ final class InMemoryLedger implements Ledger {
       incidents.put(id, new Incident(before.opening(), raised.severity()));
     }
     String cause = raised.alert() + ":raised";
-    String who = raised.alarm().isPresent() ? "edge" : "server";
+    String who = raised.cause().alarm().isPresent() ? "edge" : "server";
     String event = before == null ? "opened" : "joined";
     events.putIfAbsent(cause, line(id, event, who, EventDetail.raised(raised), cause));
     return id;
@@ -187,7 +187,8 @@ final class InMemoryLedger implements Ledger {
       AlertRaised joining =
           AlertRaised.of(
               before.alert(), before.rule(), worse.severity(), before.subject(), worse.at());
-      incident = join(joining.measuring(worse.measured(), worse.limit()).by(before.ruleVersion()));
+      incident =
+          join(joining.measuring(worse.measured(), worse.limit()).by(before.cause().version()));
     }
     alerts.put(worse.alert(), new Alert(raised, alert.cleared(), incident));
   }
@@ -271,14 +272,18 @@ final class InMemoryLedger implements Ledger {
         a.socket().isPresent() ? a.socket().getAsInt() : "-",
         active ? "active-unacknowledged" : "cleared-unacknowledged",
         active && !a.past() ? a.occurrence() : "-",
-        a.alarm().orElse("-"),
-        Double.isNaN(a.measured()) ? "-" : a.measured(),
-        Double.isNaN(a.limit()) ? "-" : a.limit(),
-        a.relayOpened(),
+        a.cause().alarm().orElse("-"),
+        quantity(a.finding().measured()),
+        quantity(a.finding().limit()),
+        a.finding().relayOpened(),
         a.raisedAt(),
         alert.cleared().isPresent() ? alert.cleared().get().at() : "-",
         alert.cleared().map(AlertCleared::why).filter(why -> !why.isEmpty()).orElse("-"),
         alert.incident());
+  }
+
+  private static String quantity(double value) {
+    return Double.isNaN(value) ? "-" : String.valueOf(value);
   }
 
   private static String row(String id, Incident incident) {

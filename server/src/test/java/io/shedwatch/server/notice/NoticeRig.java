@@ -6,6 +6,7 @@ import io.shedwatch.contract.ShedAddress;
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.server.alert.AlertCleared;
 import io.shedwatch.server.alert.AlertRaised;
+import io.shedwatch.server.alert.Flaps;
 import io.shedwatch.server.alert.JdbcAlerts;
 import io.shedwatch.server.alert.Severity;
 import io.shedwatch.server.alert.Subject;
@@ -149,10 +150,14 @@ final class NoticeRig implements AutoCloseable, Recipients {
 
   /** An alert as the lanes raise it, incident and all. */
   void raise(AlertRaised raised) throws SQLException {
+    raise(raised, Flaps.NEVER);
+  }
+
+  void raise(AlertRaised raised, Flaps flaps) throws SQLException {
     JdbcTransaction.run(
         pool,
         connection -> {
-          JdbcAlerts.raise(connection, raised);
+          JdbcAlerts.raise(connection, raised, flaps);
           if (raised.severity().opensIncident()) {
             JdbcIncidents.Entry entry =
                 JdbcIncidents.openOrJoin(connection, occasion(raised), raised.raisedAt());
@@ -182,21 +187,15 @@ final class NoticeRig implements AutoCloseable, Recipients {
    */
   AlertRaised alert(
       String id, String kind, Severity severity, String shed, int socket, Instant at) {
-    return new AlertRaised(
-        id,
-        kind.equals("shed-offline") || kind.equals("drill") ? kind : "hardware",
-        1,
-        kind,
-        severity,
-        Subject.of(
-            new ShedAddress(site.site(), new ShedId(shed)),
-            socket == 0 ? OptionalInt.empty() : OptionalInt.of(socket)),
-        Optional.empty(),
-        Double.NaN,
-        Double.NaN,
-        false,
-        at.toEpochMilli(),
-        false);
+    return AlertRaised.of(
+            id,
+            kind.equals("shed-offline") || kind.equals("drill") ? kind : "hardware",
+            severity,
+            Subject.of(
+                new ShedAddress(site.site(), new ShedId(shed)),
+                socket == 0 ? OptionalInt.empty() : OptionalInt.of(socket)),
+            at.toEpochMilli())
+        .ofKind(kind);
   }
 
   void clear(String alert, Instant at) throws SQLException {

@@ -44,9 +44,9 @@ final class AlarmRules {
     }
     long rank = draft.boot(alarm.boot()).rank();
     Optional<EarlyClear> early = takeEarlyClear(draft, id);
-    AlertRaised raised = alert(draft, alarm, false);
+    AlertRaised raised = alert(draft, alarm);
     if (early.isPresent()) {
-      draft.add(new Consequence.Raised(alert(draft, alarm, true), draft.now));
+      draft.add(new Consequence.Raised(raised.asPast(), draft.now));
       clear(draft, raised.alert(), early.get().at(), "");
       return;
     }
@@ -57,7 +57,7 @@ final class AlarmRules {
           new OpenAlarm(id, rank, alarm.seq(), raised, same.get().row(), false, Optional.empty()));
       return;
     }
-    AlertRaised own = same.isPresent() ? alert(draft, alarm, true) : raised;
+    AlertRaised own = same.isPresent() ? raised.asPast() : raised;
     draft.add(new Consequence.Raised(own, draft.now));
     draft.open.add(new OpenAlarm(id, rank, alarm.seq(), own, own.alert(), false, Optional.empty()));
   }
@@ -156,20 +156,19 @@ final class AlarmRules {
     }
   }
 
-  private static AlertRaised alert(Draft draft, Alarm alarm, boolean past) {
-    return new AlertRaised(
-        draft.shed().site() + "-" + draft.shed().shed() + "-" + alarm.boot() + "-" + alarm.seq(),
-        RULE,
-        draft.ruleVersion(RuleName.HARDWARE),
-        alarm.kind().word(),
-        Severity.of(alarm.kind()),
-        Subject.of(draft.shed(), alarm.socket()),
-        Optional.of(alarm.alarm().value()),
-        alarm.measured(),
-        alarm.limit(),
-        alarm.action() == AlarmAction.RELAY_OPENED,
-        Moments.believed(alarm.at(), draft.now),
-        past);
+  private static AlertRaised alert(Draft draft, Alarm alarm) {
+    String place = draft.shed().site() + "-" + draft.shed().shed();
+    return AlertRaised.of(
+            place + "-" + alarm.boot() + "-" + alarm.seq(),
+            RULE,
+            Severity.of(alarm.kind()),
+            Subject.of(draft.shed(), alarm.socket()),
+            Moments.believed(alarm.at(), draft.now))
+        .ofKind(alarm.kind().word())
+        .by(draft.ruleVersion(RuleName.HARDWARE))
+        .forAlarm(alarm.alarm().value())
+        .measuring(alarm.measured(), alarm.limit())
+        .relayOpened(alarm.action() == AlarmAction.RELAY_OPENED);
   }
 
   private static void clear(Draft draft, String alert, long at, String why) {

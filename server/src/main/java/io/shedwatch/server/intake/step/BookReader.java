@@ -148,19 +148,11 @@ final class BookReader {
     String kind = text();
     Severity severity = Severity.ofWord(text());
     int socket = integer();
-    return new AlertRaised(
-        alert,
-        rule,
-        RULE_VERSION,
-        kind,
-        severity,
-        Subject.of(shed, socket == 0 ? OptionalInt.empty() : OptionalInt.of(socket)),
-        textOrNone(),
-        quantity(),
-        quantity(),
-        bool(),
-        number(),
-        bool());
+    Subject subject = Subject.of(shed, socket == 0 ? OptionalInt.empty() : OptionalInt.of(socket));
+    AlertRaised.Cause cause = new AlertRaised.Cause(rule, RULE_VERSION, kind, textOrNone());
+    AlertRaised.Finding finding =
+        new AlertRaised.Finding(quantity(), quantity(), bool(), Optional.empty());
+    return new AlertRaised(alert, cause, severity, subject, finding, number(), bool());
   }
 
   private Waiting waiting() throws IOException {

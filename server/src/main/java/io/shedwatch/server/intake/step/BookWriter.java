@@ -92,10 +92,10 @@ final class BookWriter {
     json.writeString(raised.kind());
     json.writeString(raised.severity().word());
     json.writeNumber(raised.socket().orElse(0));
-    json.writeString(raised.alarm().orElse(""));
-    quantity(raised.measured());
-    quantity(raised.limit());
-    json.writeBoolean(raised.relayOpened());
+    json.writeString(raised.cause().alarm().orElse(""));
+    quantity(raised.finding().measured());
+    quantity(raised.finding().limit());
+    json.writeBoolean(raised.finding().relayOpened());
     json.writeNumber(raised.raisedAt());
     json.writeBoolean(raised.past());
     if (alarm.end().isPresent()) {

@@ -138,22 +138,18 @@ final class StatusRules {
       return;
     }
     draft.open.replaceAll(open -> open.equals(alarm) ? open.forgottenByTheAgent() : open);
-    draft.add(
-        new Consequence.Raised(
-            new AlertRaised(
+    AlertRaised forgotten =
+        AlertRaised.of(
                 raised.alert() + "-forgotten",
                 RuleName.LATCH_FORGOTTEN.word(),
-                draft.ruleVersion(RuleName.LATCH_FORGOTTEN),
-                raised.kind(),
                 Severity.CRITICAL,
                 raised.subject(),
-                raised.alarm(),
-                raised.measured(),
-                raised.limit(),
-                false,
-                birthAt,
-                false),
-            draft.now));
+                birthAt)
+            .ofKind(raised.kind())
+            .by(draft.ruleVersion(RuleName.LATCH_FORGOTTEN))
+            .forAlarm(alarm.alarm())
+            .measuring(raised.finding().measured(), raised.finding().limit());
+    draft.add(new Consequence.Raised(forgotten, draft.now));
   }
 
   private static void reopen(Draft draft, int socket) {

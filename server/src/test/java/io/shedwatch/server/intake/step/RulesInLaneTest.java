@@ -33,8 +33,8 @@ final class RulesInLaneTest {
     Consequence.Raised raised = story.every(Consequence.Raised.class).get(0);
     assertThat(raised.alert().severity()).isEqualTo(Severity.CRITICAL);
     assertThat(raised.alert().socket()).hasValue(2);
-    assertThat(raised.alert().ruleVersion()).isEqualTo(1);
-    assertThat(raised.alert().measured()).isEqualTo(1_400);
+    assertThat(raised.alert().cause().version()).isEqualTo(1);
+    assertThat(raised.alert().finding().measured()).isEqualTo(1_400);
   }
 
   @Test
