@@ -37,8 +37,9 @@ public final class SiteTime {
   }
 
   /**
-   * The text of an instant. A board of 10,000 sockets has 50,000 of them a second: the formatter,
-   * which makes some 30 objects for each, is left to years that have not four digits.
+   * The text of an instant. A board of 10,000 sockets has up to 50,000 of them a second, and the
+   * formatter made most of what such a server allocated: it is left to years that have not four
+   * digits.
    */
   public String text(Instant at) {
     int offset = rules.getOffset(at).getTotalSeconds();
