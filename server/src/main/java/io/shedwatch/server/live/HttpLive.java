@@ -37,7 +37,8 @@ class HttpLive {
    * What changes, as server-sent events: {@code snapshot} (all sheds with sockets) or, after a
    * Last-Event-ID that is still known, what was missed; then {@code shed}, and for staff {@code
    * alert}, {@code incident} and {@code command}. A comment comes every 15 s. A stream ends after
-   * an hour, and at once when 256 events wait for a slow client: come back with the last id.
+   * an hour, and at once when one event of each shed and 256 more wait for a slow client: come back
+   * with the last id.
    *
    * @param lastEventId for clients that cannot send the header
    */
@@ -61,7 +62,7 @@ class HttpLive {
       @Nullable Authentication login,
       @Header("Last-Event-ID") Optional<String> lastEventIdHeader,
       @QueryValue Optional<String> lastEventId) {
-    SseClient client = new SseClient(live.hub()::leave);
+    SseClient client = live.hub().client();
     Optional<String> last = lastEventIdHeader.or(() -> lastEventId);
     if (!live.hub().join(client, HttpAudience.of(login), last)) {
       throw new ProblemException(

@@ -86,7 +86,7 @@ final class SseChannel {
     if (!client.offer(frame)) {
       clients.remove(client);
       if (client.slow()) {
-        LOG.info("sse client closed reason=slow waiting={}", SseClient.MAX_WAITING);
+        LOG.info("sse client closed reason=slow waiting={}", client.mostWaiting());
       }
     }
   }

@@ -17,10 +17,8 @@ import org.reactivestreams.Subscription;
  * error, which closes the connection at once: it comes back and resumes.
  */
 final class SseClient implements Publisher<byte[]>, Subscription {
-  /** Frames that may wait for one client; beyond it the client is closed as slow. */
-  static final int MAX_WAITING = 256;
-
-  private final Queue<byte[]> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final Queue<byte[]> waiting;
+  private final int mostWaiting;
   private final AtomicBoolean subscribed = new AtomicBoolean();
   private final AtomicLong demand = new AtomicLong();
   private final AtomicInteger draining = new AtomicInteger();
@@ -47,15 +45,18 @@ final class SseClient implements Publisher<byte[]>, Subscription {
   static final class SlowClient extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SlowClient() {
-      super("client too slow: " + MAX_WAITING + " events were waiting", null, false, false);
+    SlowClient(int waiting) {
+      super("client too slow: " + waiting + " events were waiting", null, false, false);
     }
   }
 
   /**
+   * @param mostWaiting frames that may wait; beyond it the client is closed as slow
    * @param onGone called when the other side went away, on any thread
    */
-  SseClient(Consumer<SseClient> onGone) {
+  SseClient(int mostWaiting, Consumer<SseClient> onGone) {
+    this.mostWaiting = mostWaiting;
+    this.waiting = new ArrayBlockingQueue<>(mostWaiting);
     this.onGone = onGone;
   }
 
@@ -82,6 +83,10 @@ final class SseClient implements Publisher<byte[]>, Subscription {
 
   boolean ended() {
     return ending != null;
+  }
+
+  int mostWaiting() {
+    return mostWaiting;
   }
 
   /** Whether it ended because it could not keep up. */
@@ -140,7 +145,7 @@ final class SseClient implements Publisher<byte[]>, Subscription {
     if (ending == Ending.SLOW) {
       ending = Ending.GONE;
       waiting.clear();
-      to.onError(new SlowClient());
+      to.onError(new SlowClient(mostWaiting));
       onGone.accept(this);
     } else if (ending == Ending.COMPLETE && waiting.isEmpty()) {
       ending = Ending.GONE;

@@ -31,6 +31,12 @@ final class SseHub implements LiveFeed, AutoCloseable {
   /** Streams at once; beyond it {@link #join} refuses. */
   static final int MAX_CLIENTS = 10_000;
 
+  /**
+   * Frames that may wait for one client besides one of each shed: when the broker comes back, all
+   * sheds have news at once, and no screen shall end for that.
+   */
+  static final int MOST_OTHERS_WAITING = 256;
+
   /** A snapshot is shared by those who join within this time; each gets what came after it. */
   private static final long SNAPSHOT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -119,6 +125,11 @@ final class SseHub implements LiveFeed, AutoCloseable {
       overrun = true;
     }
     LockSupport.unpark(thread);
+  }
+
+  /** A stream for one more screen, to {@link #join} with. */
+  SseClient client() {
+    return new SseClient(board.size() + MOST_OTHERS_WAITING, this::leave);
   }
 
   /**
