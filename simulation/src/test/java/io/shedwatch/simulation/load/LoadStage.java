@@ -33,9 +33,16 @@ import java.util.regex.Pattern;
 final class LoadStage implements AutoCloseable {
   private static final String PASSWORD = "test-only-load";
 
-  /** As docs/operating.md says. */
+  /** As docs/operating.md says, with {@code MALLOC_ARENA_MAX}. */
   private static final List<String> SERVER_OPTIONS =
-      List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=10000");
+      List.of(
+          "-Xmx144m",
+          "-Xmn72m",
+          "-XX:SurvivorRatio=2",
+          "-XX:TargetSurvivorRatio=90",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:TrimNativeHeapInterval=10000");
 
   /**
    * The queue as docs/brokers.md says. One connection speaks here for all sheds, each of which
@@ -122,7 +129,7 @@ final class LoadStage implements AutoCloseable {
             Map.entry("SHEDWATCH_JDBC_PASSWORD", Postgres.PASSWORD),
             Map.entry("SHEDWATCH_ADMIN_PASSWORD", PASSWORD),
             Map.entry("SHEDWATCH_PUBLIC_URL", "http://127.0.0.1:" + httpPort));
-    List<String> command = new ArrayList<>(List.of("env"));
+    List<String> command = new ArrayList<>(List.of("env", "MALLOC_ARENA_MAX=2"));
     environment.forEach((key, value) -> command.add(key + "=" + value));
     command.add(java());
     command.addAll(SERVER_OPTIONS);
