@@ -61,11 +61,35 @@ async function keepPage(cache, answer) {
   );
 }
 
-/** Each word is shown, as browsers demand. One that comes twice has the same tag and takes its own place in silence. */
-self.addEventListener('push', event => {
-  const { tag, title, body, lang } = event.data.json();
-  event.waitUntil(self.registration.showNotification(title, { tag, body, lang, icon: '/favicon.svg' }));
-});
+/** How long an open page may take to look for itself. */
+const ANSWER_MILLIS = 4_000;
+/** Safari takes the right to push away from a worker that shows nothing, also while its page is looked at; others do not. */
+const SHOWS_ALWAYS = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
+
+/** One that comes twice has the same tag and takes its own place in silence. */
+self.addEventListener('push', event => event.waitUntil(tell(event.data.json())));
+
+async function tell({ tag, title, body, lang }) {
+  if ((await isToldByPage(tag)) && !SHOWS_ALWAYS) return;
+  await self.registration.showNotification(title, { tag, body, lang, icon: '/favicon.svg' });
+}
+
+/** A page that is looked at rings by itself: it is asked to look, and says whether it did. */
+async function isToldByPage(tag) {
+  const windows = await self.clients.matchAll({ type: 'window' });
+  const asked = windows
+    .filter(each => each.visibilityState === 'visible')
+    .map(
+      page =>
+        new Promise(resolve => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = ({ data }) => resolve(data === true);
+          setTimeout(() => resolve(false), ANSWER_MILLIS);
+          page.postMessage({ tag }, [port2]);
+        }),
+    );
+  return (await Promise.all(asked)).includes(true);
+}
 
 self.addEventListener('notificationclick', event => {
   event.notification.close();

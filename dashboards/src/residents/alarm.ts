@@ -1,4 +1,5 @@
 /** Rings, vibrates and blinks the title: all that a page without push can do, in WeChat's browser too. */
+import { ringsItself } from '../state/wish';
 
 let audio: AudioContext | undefined;
 
@@ -10,9 +11,24 @@ export function allowSound(): void {
   void audio?.resume().catch(() => undefined);
 }
 
-const BEEPS = 3;
+export interface Call {
+  /** The stage that is told, as it ends the tag of a pushed word. */
+  readonly what: string;
+  readonly words: string;
+  /** Whether a push service brings the same. */
+  readonly push: boolean;
+}
 
-export function ring(words: string): void {
+const BEEPS = 3;
+/** A word on its way may come this much later than the page's own look. */
+const SAME_CALL_MILLIS = 60_000;
+/** Told to a reader who looked at the page. */
+let last = { what: 'nothing', mark: 0 };
+
+export function ring({ what, words, push }: Call): void {
+  blink(words);
+  if (!ringsItself(push, document.hidden)) return;
+  if (!document.hidden) last = { what, mark: performance.now() };
   navigator.vibrate?.([400, 200, 400, 200, 400]);
   const ear = audio;
   if (ear)
@@ -25,7 +41,25 @@ export function ring(words: string): void {
       tone.start(ear.currentTime + i * 0.6);
       tone.stop(ear.currentTime + i * 0.6 + 0.3);
     }
-  blink(words);
+}
+
+const looks = new Set<() => Promise<void>>();
+
+/** Looks at once when a push service has brought a word; returns how to stop. */
+export function lookWhenPushed(look: () => Promise<void>): () => void {
+  looks.add(look);
+  return () => looks.delete(look);
+}
+
+/** The worker asks whether this page has told its reader; then no notification repeats it. */
+navigator.serviceWorker?.addEventListener('message', ({ data, ports }: MessageEvent<{ tag: string }>) => {
+  void hasTold(data.tag).then(told => ports[0]?.postMessage(told));
+});
+
+async function hasTold(tag: string): Promise<boolean> {
+  if (document.hidden) return false;
+  await Promise.all([...looks].map(look => look()));
+  return tag.endsWith(`-${last.what}`) && performance.now() - last.mark < SAME_CALL_MILLIS;
 }
 
 const STILL = () => {};

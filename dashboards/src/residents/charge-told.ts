@@ -16,7 +16,7 @@ export interface Told {
   readonly look: () => Promise<void>;
 }
 
-export function useTold(shed: string, socket: number, tell: (news: ChargeNews) => void): Told {
+export function useTold(shed: string, socket: number, tell: (news: ChargeNews, push: boolean) => void): Told {
   const [wish, setWish] = useState(() => ofEarlierVisit(shed, socket));
   const [refused, setRefused] = useState<Trouble>();
   const known = useRef(wish);
@@ -57,7 +57,7 @@ export function useTold(shed: string, socket: number, tell: (news: ChargeNews) =
     const news = chargeNews(before.stage, answer.value.stage);
     keep(answer.value);
     if (isOver(answer.value.stage)) drop();
-    if (news) tell(news);
+    if (news) tell(news, before.push);
   };
   return { wish, refused, turn, look };
 }

@@ -12,7 +12,7 @@ import { Note } from '../ui/note';
 import { ask, type Answer } from '../wire/api';
 import { charge as shape, type Charge } from '../wire/mine';
 import { paths } from '../wire/paths';
-import { allowSound, ring } from './alarm';
+import { allowSound, lookWhenPushed, ring } from './alarm';
 import { useTold } from './charge-told';
 import { PushOffer } from './push';
 import './mine.css';
@@ -57,10 +57,10 @@ function Watched({ shed, socket }: { shed: string; socket: number }) {
   const [answer, setAnswer] = useState<Answer<Charge>>();
   const [news, setNews] = useState<string>();
   const usage = useRef<Charge['usage']>('unknown');
-  const told = useTold(shed, socket, what => {
+  const told = useTold(shed, socket, (what, push) => {
     const words = wordsOf(what, usage.current);
     setNews(words);
-    ring(words);
+    ring({ what, words, push });
   });
   const lookAtWish = useRef(told.look);
   lookAtWish.current = told.look;
@@ -75,8 +75,10 @@ function Watched({ shed, socket }: { shed: string; socket: number }) {
     };
     void look();
     const timer = setInterval(() => void look(), AGAIN_MILLIS);
+    const deaf = lookWhenPushed(look);
     return () => {
       gone = true;
+      deaf();
       clearInterval(timer);
     };
   }, [shed, socket]);

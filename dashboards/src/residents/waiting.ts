@@ -6,7 +6,7 @@ import { callsFor, foldWaiting, NOT_WAITING, type Waiting, type WaitingEvent } f
 import { ask, nothing, send, type Answer } from '../wire/api';
 import { paths } from '../wire/paths';
 import { freeWish, type FreeWish } from '../wire/wish';
-import { ring } from './alarm';
+import { lookWhenPushed, ring } from './alarm';
 import { free } from './follow';
 import { keepWish, keptWish } from './kept';
 
@@ -48,6 +48,8 @@ export async function look(): Promise<void> {
   if (keptWish().token === token) take(answer);
 }
 
+lookWhenPushed(look);
+
 function take(answer: Answer<FreeWish>): void {
   clearTimeout(timer);
   waiting.send(
@@ -57,7 +59,12 @@ function take(answer: Answer<FreeWish>): void {
   if (!token) return;
   if (answer.ok) {
     keepWish(token, answer.value.stage);
-    if (callsFor(stage, answer.value.stage)) ring(say('near.ring', { place: placeOf(answer.value) }));
+    if (callsFor(stage, answer.value.stage))
+      ring({
+        what: 'offered',
+        words: say('near.ring', { place: placeOf(answer.value) }),
+        push: answer.value.push,
+      });
   }
   if (waiting.get().ended) keepWish('', 'waiting');
   else timer = setTimeout(() => void look(), AGAIN_MILLIS);

@@ -45,3 +45,6 @@ export function foldWaiting(before: Waiting, event: WaitingEvent): Waiting {
 export function callsFor(before: FreeStage, now: FreeStage): boolean {
   return before === 'waiting' && now === 'offered';
 }
+
+/** A page that nobody looks at leaves the ringing to the notification, where its phone gets one. */
+export const ringsItself = (push: boolean, hidden: boolean) => !(push && hidden);

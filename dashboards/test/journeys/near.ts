@@ -14,12 +14,19 @@ export function full({ server }: Scene): void {
     for (const socket of shed.sockets) Object.assign(socket, { usage: 'charging', watts: 118 });
 }
 
-/** No push, no notifications, and a vibration that is counted. */
-async function likeWeChat(page: Page): Promise<void> {
+/** Vibrations are counted. */
+export async function countShakes(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const shaken: unknown[] = [];
     Object.assign(window, { shaken });
     Object.defineProperty(navigator, 'vibrate', { value: (way: unknown) => shaken.push(way) > 0 });
+  });
+}
+
+/** No push, no notifications, no sound. */
+async function likeWeChat(page: Page): Promise<void> {
+  await countShakes(page);
+  await page.addInitScript(() => {
     for (const [owner, key] of [
       [window, 'Notification'],
       [window, 'PushManager'],
@@ -30,7 +37,7 @@ async function likeWeChat(page: Page): Promise<void> {
   });
 }
 
-const shaken = (page: Page) =>
+export const shaken = (page: Page) =>
   page.evaluate(() => (window as unknown as { shaken: unknown[] }).shaken.length);
 
 /** Looks come every 10 s; the page's clock is moved on instead of waiting. */

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { full, nextLook } from './near';
+import { countShakes, full, nextLook, shaken } from './near';
 import { axe, fits } from './people';
 import { open, PHONE } from './residents';
 import { check, same, until, type Journey } from './runner';
@@ -109,6 +109,38 @@ export const PUSH: readonly Journey[] = [
         'once',
       );
       same(await tap(page.context()), { opened: ['/'], left: 0 }, 'the page opens');
+    },
+  },
+  {
+    name: 'a page that is looked at calls by itself and no notification repeats it; one in the back leaves it to that',
+    browser: { ...PHONE, permissions: ['notifications'] },
+    async run(scene) {
+      const { page, address, server } = scene;
+      const { sockets } = server.town.shedById('s07')!;
+      const word = (what: string) => ({ tag: `t-${what}`, title: what, body: '', lang: 'zh-CN' });
+      const titles = async () => (await shown(page)).map(({ title }) => title);
+      full(scene);
+      await countShakes(page);
+      await withPushService(page);
+      await open(page, address, '/?socket=s07-3');
+      await page.getByRole('button', { name: '充满或中断时提醒我' }).click();
+      await page.getByRole('button', { name: '页面关了也通知我' }).click();
+      await page.getByText('页面关了也会通知您').waitFor();
+      const carry = await carrier(page, address);
+      Object.assign(sockets[2]!, { usage: 'finished', watts: 2 });
+      server.wishes.finished = 'done';
+      await carry(word('done'));
+      await page.getByRole('alert').filter({ hasText: '充满了，请及时挪车' }).waitFor();
+      same(await shaken(page), 1, 'the page rang at once');
+      await carry(word('stopped')); // Of another wish, say: this page has not told it.
+      await until(page, 'the other is shown', async () => (await titles()).length > 0);
+      same(await titles(), ['stopped'], 'and only the other');
+      await page.evaluate(() => Object.defineProperty(document, 'hidden', { get: () => true }));
+      server.wishes.finished = 'move';
+      await carry(word('move'));
+      await until(page, 'it is shown', async () => (await titles()).includes('move'));
+      await page.getByRole('button', { name: '查看' }).click();
+      same(await shaken(page), 1, 'nothing rings twice');
     },
   },
   {

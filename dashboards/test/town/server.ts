@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,9 +13,17 @@ import { Town } from './town';
 import { TownWishes } from './wishes';
 
 /** The same policy as the server's: what breaks it breaks a test here. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
+const policy = (styles: readonly string[]) =>
+  `default-src 'none'; script-src 'self'; style-src ${["'self'", ...styles].join(' ')}; img-src 'self' data: blob:; font-src 'self'; ` +
   "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** The styles that the build put into a page. */
+const stylesIn = (page: string) =>
+  [...page.matchAll(/<style>(.*?)<\/style>/gs)].map(
+    ([, style]) => `'sha256-${createHash('sha256').update(style!).digest('base64')}'`,
+  );
+
+const takesGzip = (request: IncomingMessage) => /gzip/.test(String(request.headers['accept-encoding']));
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -106,13 +115,14 @@ export class TownServer {
       return;
     }
     const url = new URL(request.url ?? '/', 'http://town');
-    response.setHeader('Content-Security-Policy', POLICY);
+    response.setHeader('Content-Security-Policy', policy([]));
     response.setHeader('Cache-Control', 'no-store');
     const user = this.settings.open ? (this.settings.user ?? 'staff-1') : this.userOf(request);
     const lastEventId = request.headers['last-event-id'];
     if (typeof lastEventId === 'string') this.lastEventIds.push(lastEventId);
     if (url.pathname === '/api/v1/live') this.openStream(response, user !== undefined);
-    else if (url.pathname.startsWith('/api/')) this.reply(response, await this.api(request, url, user));
+    else if (url.pathname.startsWith('/api/'))
+      this.reply(request, response, await this.api(request, url, user));
     else await this.file(request, response, url.pathname);
   }
 
@@ -130,12 +140,15 @@ export class TownServer {
     return token && this.logins.has(token) ? 'staff-1' : undefined;
   }
 
-  private reply(response: ServerResponse, reply: Reply): void {
+  private reply(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
+    const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
+    const zip = text !== '' && takesGzip(request);
     response.writeHead(reply.status, {
       'Content-Type': reply.status < 400 ? 'application/json' : 'application/problem+json',
+      ...(zip && { 'Content-Encoding': 'gzip' }),
       ...reply.headers,
     });
-    response.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+    response.end(zip ? gzipSync(text) : text);
   }
 
   private openStream(response: ServerResponse, staff: boolean): void {
@@ -154,7 +167,9 @@ export class TownServer {
     try {
       if (!safe) throw new Error('no such name');
       const content = await readFile(join(this.settings.files, name));
-      const zip = /gzip/.test(String(request.headers['accept-encoding']));
+      const zip = takesGzip(request);
+      if (name.endsWith('.html'))
+        response.setHeader('Content-Security-Policy', policy(stylesIn(content.toString('utf8'))));
       response.writeHead(200, {
         'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream',
         ...(zip && { 'Content-Encoding': 'gzip' }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callsFor, chargeNews, foldWaiting, isOver, NOT_WAITING } from '../../src/state/wish';
+import { callsFor, chargeNews, foldWaiting, isOver, NOT_WAITING, ringsItself } from '../../src/state/wish';
 import { parse, Problem } from '../../src/wire/shape';
 import { CHARGE_STAGES, FREE_STAGES, freeWish, type FreeStage } from '../../src/wire/wish';
 import { iso, T } from './made';
@@ -66,5 +66,12 @@ describe('news of my charge', () => {
 
   it('goes on after the first word of a full bike, for the second', () => {
     expect(CHARGE_STAGES.filter(stage => !isOver(stage))).toEqual(['waiting', 'full', 'done', 'move']);
+  });
+});
+
+describe('who rings', () => {
+  it('is the page, unless nobody looks at it and a push service brings the same', () => {
+    const rings = [true, false].flatMap(push => [true, false].map(hidden => ringsItself(push, hidden)));
+    expect(rings).toEqual([false, true, true, true]);
   });
 });

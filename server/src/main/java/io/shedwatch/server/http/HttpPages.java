@@ -98,6 +98,7 @@ final class HttpPages {
   private static MutableHttpResponse<byte[]> cached(
       MutableHttpResponse<byte[]> response, PageFiles.PageFile file, String caching) {
     return response
+        .header(HttpSecurityHeaders.POLICY, HttpSecurityHeaders.policy(file.styles()))
         .header(HttpHeaders.ETAG, file.tag())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
         .header(HttpHeaders.CACHE_CONTROL, caching);

@@ -11,20 +11,24 @@ import io.shedwatch.server.wish.WishScreen;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The live room, opened: the board, and the hub that tells the screens. */
 public final class Live implements ForecastScreen, WishScreen, AutoCloseable {
   private final Board board;
   private final SseHub hub;
-  private final String start;
+  private final Map<Audience, SharedBoard> shared = new EnumMap<>(Audience.class);
 
-  private Live(Board board, SseHub hub, String start) {
+  private Live(Board board, SseHub hub, JsonMapper json, String start) {
     this.board = board;
     this.hub = hub;
-    this.start = start;
+    for (Audience audience : Audience.values()) {
+      shared.put(audience, new SharedBoard(board, audience, json, start));
+    }
   }
 
   /**
@@ -41,10 +45,10 @@ public final class Live implements ForecastScreen, WishScreen, AutoCloseable {
     Board board = new Board(site, new Shapes(new SiteTime(site.timezone())));
     stored.forEach(board::put);
     String start = Long.toString(new SecureRandom().nextLong() >>> 24, 36).toLowerCase(Locale.ROOT);
-    SseFrames frames = new SseFrames(JsonMapper.createDefault());
-    SseHub hub = new SseHub(board, frames, clock, rhythm, start);
+    JsonMapper json = JsonMapper.createDefault();
+    SseHub hub = new SseHub(board, new SseFrames(json), clock, rhythm, start);
     hub.open();
-    return new Live(board, hub, start);
+    return new Live(board, hub, json, start);
   }
 
   /** Who is told after each commit. */
@@ -85,9 +89,9 @@ public final class Live implements ForecastScreen, WishScreen, AutoCloseable {
     return hub;
   }
 
-  /** Differs for each start of the server. */
-  String start() {
-    return start;
+  /** All sheds as that audience may see them, as bytes that many share. */
+  SharedBoard.Copy copy(Audience audience, long now) {
+    return Objects.requireNonNull(shared.get(audience)).copy(now);
   }
 
   /** Ends all streams in good order; what is told afterwards is not sent. */

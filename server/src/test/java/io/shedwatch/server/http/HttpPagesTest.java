@@ -40,6 +40,16 @@ final class HttpPagesTest {
     assertThat(answer.body()).isEmpty();
   }
 
+  @Test
+  void theOnlyStyleInsideAPageIsTheOneThatWasBuiltIn() {
+    assertThat(room.anonymous().get("/assets/test-page.html").header("Content-Security-Policy"))
+        .contains(
+            "style-src 'self' 'sha256-+U34xzSKWEW1L9j9e5KZWYbDRq9rJlkv+gDWO4ekHkY=';",
+            "script-src 'self';");
+    assertThat(room.anonymous().get(ASSET).header("Content-Security-Policy"))
+        .contains("style-src 'self';");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -2,8 +2,8 @@ package io.shedwatch.server.wish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shedwatch.server.notice.courier.StandIn;
 import io.shedwatch.server.wish.phone.Browser;
-import io.shedwatch.server.wish.phone.PushStation;
 import io.shedwatch.testkit.Await;
 import io.shedwatch.testkit.RunningProgram;
 import java.io.IOException;
@@ -24,12 +24,12 @@ final class CallKillTest {
 
   @Test
   void aWordThatWasUnderWayIsToldAgainAsTheSameAndOneThatWasToldNever() throws Exception {
-    try (PushStation service = PushStation.start()) {
+    try (StandIn service = StandIn.answering(201, "")) {
       service.then(0).then(0); // No answer: the kills find a word under way.
       for (int life = 1; life <= 2; life++) {
         int times = life;
         RunningProgram caller = caller(service, life);
-        Await.until("the word is under way", PATIENCE, () -> service.came().size() == times);
+        Await.until("the word is under way", PATIENCE, () -> service.heard().size() == times);
         caller.kill();
       }
       RunningProgram third = caller(service, 3);
@@ -39,18 +39,18 @@ final class CallKillTest {
       Await.until("nothing is left to tell", PATIENCE, () -> fourth.said().contains("told"));
       fourth.kill();
 
-      assertThat(service.came()).hasSize(3);
-      assertThat(service.came().stream().map(came -> browser.open(came.body())).distinct())
+      assertThat(service.heard()).hasSize(3);
+      assertThat(service.heard().stream().map(came -> browser.open(came.bytes())).distinct())
           .singleElement()
           .asString()
           .contains("充电提前中断了");
-      assertThat(service.came().stream().map(came -> came.headers().get("topic")).distinct())
+      assertThat(service.heard().stream().map(came -> came.headers().get("topic")).distinct())
           .as("at the push service each takes the place of the one before")
           .hasSize(1);
     }
   }
 
-  private RunningProgram caller(PushStation service, int life) throws IOException {
+  private RunningProgram caller(StandIn service, int life) throws IOException {
     return RunningProgram.start(
         folder,
         "caller-" + life,
@@ -63,7 +63,7 @@ final class CallKillTest {
                 + folder.resolve("db")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
             folder.toString(),
-            service.endpoint("one"),
+            service.url("/one"),
             browser.keys()));
   }
 }

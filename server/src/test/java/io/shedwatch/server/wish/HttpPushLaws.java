@@ -3,10 +3,10 @@ package io.shedwatch.server.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shedwatch.contract.Usage;
+import io.shedwatch.server.notice.courier.StandIn;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.web.Room;
 import io.shedwatch.server.wish.phone.Browser;
-import io.shedwatch.server.wish.phone.PushStation;
 import io.shedwatch.testkit.Await;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -26,42 +26,42 @@ abstract class HttpPushLaws extends WishRig {
   @Test
   void aClosedPhoneIsToldOfTheSocketOnceInTheLanguageOfItsPage() throws IOException {
     Browser browser = Browser.draw();
-    try (PushStation service = PushStation.start()) {
+    try (StandIn service = StandIn.answering(201, "")) {
       String other = asks(FREE, "{\"sheds\":[\"s07\"]}");
       String token = asks(FREE, "{\"sheds\":[\"s07\"]}");
       assertThat(read(FREE, token)).contains("\"push\":false");
       assertThat(room.anybody().get(PUSH).body()).containsPattern("\"key\":\"B[\\w-]{86}\"");
-      subscribes(token, browser, service.endpoint("one"), "en");
+      subscribes(token, browser, service.url("/one"), "en");
       assertThat(read(FREE, token)).contains("\"push\":true");
       tell("s07", Usage.FREE);
       awaits(FREE, other, "\"stage\":\"offered\"");
       assertThat(room.anybody().delete(FREE + "/" + other).statusCode()).isEqualTo(204);
-      Await.until("it is told", () -> !service.came().isEmpty());
-      assertThat(browser.open(service.came().get(0).body()))
+      Await.until("it is told", () -> !service.heard().isEmpty());
+      assertThat(browser.open(service.heard().get(0).bytes()))
           .contains("\"title\":\"Free now: socket 1 of Shed 7\"", "\"lang\":\"en\"")
           .doesNotContain(token);
-      assertThat(service.came().get(0).headers().get("topic")).doesNotContain(token);
+      assertThat(service.heard().get(0).headers().get("topic")).doesNotContain(token);
       tell("s07", Usage.CHARGING);
       awaits(FREE, token, "\"stage\":\"taken\"");
-      assertThat(service.came()).as("one socket, one word").hasSize(1);
+      assertThat(service.heard()).as("one socket, one word").hasSize(1);
     }
   }
 
   @Test
   void whatAPushServiceRefusesForNowIsToldLaterAlsoAfterARestart() throws IOException {
     Browser browser = Browser.draw();
-    try (PushStation service = PushStation.start()) {
+    try (StandIn service = StandIn.answering(201, "")) {
       service.then(500);
       String token = asks(CHARGE, "{\"shed\":\"s07\",\"socket\":1}");
-      subscribes(token, browser, service.endpoint("one"), "zh");
+      subscribes(token, browser, service.url("/one"), "zh");
       tell("s07", Usage.TRIPPED);
-      Await.until("it was tried", () -> service.came().size() == 1);
+      Await.until("it was tried", () -> service.heard().size() == 1);
       room.close();
       room = Room.start(environment);
-      Await.until("it is told", () -> service.came().size() == 2);
-      String first = browser.open(service.came().get(0).body());
+      Await.until("it is told", () -> service.heard().size() == 2);
+      String first = browser.open(service.heard().get(0).bytes());
       assertThat(first).contains("充电提前中断了", "7号车棚 1 号插座，请去看看。");
-      assertThat(browser.open(service.came().get(1).body())).as("the same").isEqualTo(first);
+      assertThat(browser.open(service.heard().get(1).bytes())).as("the same").isEqualTo(first);
       awaits(CHARGE, token, "\"stage\":\"stopped\"", "\"push\":false");
     }
   }
@@ -69,17 +69,17 @@ abstract class HttpPushLaws extends WishRig {
   @Test
   void aFullBikesOwnerHearsTwiceAndAPhoneThatIsGoneIsForgotten() throws IOException {
     Browser browser = Browser.draw();
-    try (PushStation service = PushStation.start()) {
+    try (StandIn service = StandIn.answering(201, "")) {
       service.then(201).then(410);
       String token = asks(CHARGE, "{\"shed\":\"s07\",\"socket\":1}");
-      subscribes(token, browser, service.endpoint("one"), "zh");
+      subscribes(token, browser, service.url("/one"), "zh");
       tell("s07", Usage.FINISHED);
-      Await.until("the first word", () -> service.came().size() == 1);
+      Await.until("the first word", () -> service.heard().size() == 1);
       awaits(CHARGE, token, "\"stage\":\"done\"", "\"push\":true");
       asks(FREE, "{\"sheds\":[\"s07\"]}");
-      Await.until("the second word", () -> service.came().size() == 2);
-      assertThat(browser.open(service.came().get(0).body())).contains("您的车充满了");
-      assertThat(browser.open(service.came().get(1).body())).contains("有邻居在等");
+      Await.until("the second word", () -> service.heard().size() == 2);
+      assertThat(browser.open(service.heard().get(0).bytes())).contains("您的车充满了");
+      assertThat(browser.open(service.heard().get(1).bytes())).contains("有邻居在等");
       awaits(CHARGE, token, "\"stage\":\"move\"", "\"push\":false");
     }
   }
@@ -87,15 +87,15 @@ abstract class HttpPushLaws extends WishRig {
   @Test
   void aWishThatIsTakenBackTakesItsPhoneWithIt() throws Exception {
     Browser browser = Browser.draw();
-    try (PushStation service = PushStation.start()) {
+    try (StandIn service = StandIn.answering(201, "")) {
       String token = asks(FREE, "{\"sheds\":[\"s07\"]}");
-      subscribes(token, browser, service.endpoint("one"), "zh");
+      subscribes(token, browser, service.url("/one"), "zh");
       assertThat(room.anybody().delete(FREE + "/" + token).statusCode()).isEqualTo(204);
       JdbcPhones phones = new JdbcPhones(room.part(DataSource.class), room.part(Site.class).site());
       assertThat(phones.has(token)).isFalse();
       assertThat(
               room.anybody()
-                  .put(PUSH + "/" + token, browser.subscription(service.endpoint("one"), "zh"))
+                  .put(PUSH + "/" + token, browser.subscription(service.url("/one"), "zh"))
                   .statusCode())
           .isEqualTo(404);
     }

@@ -1,36 +1,15 @@
 package io.shedwatch.server.wish;
 
-import io.shedwatch.testkit.Postgres;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** On a real PostgreSQL, each law on an empty database of its own. */
+/** On a real PostgreSQL. */
 final class PostgresWishesTest extends HttpWishLaws {
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static Postgres postgres;
-
-  @BeforeAll
-  static void startPostgres() throws IOException {
-    postgres = Postgres.start();
-  }
-
-  @AfterAll
-  static void stopPostgres() {
-    if (postgres != null) {
-      postgres.close();
-    }
-  }
+  @RegisterExtension static final EmptyPostgres POSTGRES = new EmptyPostgres();
 
   @Override
   Map<String, String> database() throws IOException {
-    String name = "wishes" + NUMBER.incrementAndGet();
-    postgres.createDatabase(name);
-    return Map.of(
-        "SHEDWATCH_JDBC_URL", postgres.jdbcUrl(name),
-        "SHEDWATCH_JDBC_USER", Postgres.USER,
-        "SHEDWATCH_JDBC_PASSWORD", Postgres.PASSWORD);
+    return POSTGRES.database();
   }
 }

@@ -26,6 +26,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -182,6 +183,27 @@ final class LoadStage implements AutoCloseable {
             "0",
             "--seconds",
             "86400"));
+  }
+
+  /** Residents' phones, as a process of its own. */
+  RunningProgram startPhones(String name, List<String> options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HttpPhones.class.getName(),
+                "--url",
+                "http://127.0.0.1:" + httpPort));
+    command.addAll(options);
+    return RunningProgram.start(folder, name, command);
+  }
+
+  RunningProgram server() {
+    return Objects.requireNonNull(programs.get("server"));
   }
 
   /**

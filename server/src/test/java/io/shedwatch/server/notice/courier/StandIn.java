@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,13 @@ public final class StandIn implements AutoCloseable {
     }
   }
 
-  /** What was posted; header names in small letters. */
-  public record Heard(String query, Map<String, String> headers, String body, long atNanos) {}
+  /** What was posted; header names in small letters. The body is also there byte by byte. */
+  public record Heard(
+      String query, Map<String, String> headers, String body, String base64, long atNanos) {
+    public byte[] bytes() {
+      return Base64.getDecoder().decode(base64);
+    }
+  }
 
   private StandIn(Answer usual) throws IOException {
     this.usual = usual;
@@ -48,6 +54,15 @@ public final class StandIn implements AutoCloseable {
   /** One that gives this answer when nothing else is queued. */
   public static StandIn answering(int status, String body) throws IOException {
     return new StandIn(Answer.of(status, body));
+  }
+
+  /** What is answered next instead, without a body. */
+  public StandIn then(int status) {
+    return then(Answer.of(status, ""));
+  }
+
+  public StandIn then(int status, Map<String, String> headers) {
+    return then(new Answer(status, "", headers));
   }
 
   public StandIn then(Answer answer) {
@@ -64,13 +79,19 @@ public final class StandIn implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    byte[] body = exchange.getRequestBody().readAllBytes();
     Map<String, String> headers = new TreeMap<>();
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
     String query = exchange.getRequestURI().getRawQuery();
-    heard.add(new Heard(query == null ? "" : query, headers, body, System.nanoTime()));
+    heard.add(
+        new Heard(
+            query == null ? "" : query,
+            headers,
+            new String(body, StandardCharsets.UTF_8),
+            Base64.getEncoder().encodeToString(body),
+            System.nanoTime()));
     Answer answer = next.isEmpty() ? usual : next.remove();
     if (answer.status() == 0) {
       await();

@@ -3,6 +3,7 @@ package io.shedwatch.server.wish.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shedwatch.server.notice.courier.Outcome;
+import io.shedwatch.server.notice.courier.StandIn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -30,12 +31,12 @@ final class HttpWebPushTest {
   @TempDir Path folder;
 
   private final Browser browser = Browser.draw();
-  private PushStation service;
+  private StandIn service;
   private HttpWebPush push;
 
   @BeforeEach
   void start() throws IOException {
-    service = PushStation.start();
+    service = StandIn.answering(201, "");
     push = new HttpWebPush(FileVapidKey.open(folder), Optional.empty(), true);
   }
 
@@ -45,14 +46,14 @@ final class HttpWebPushTest {
   }
 
   private Outcome tell() {
-    return push.tell(WORD, browser.phone(service.endpoint("one")), NOW);
+    return push.tell(WORD, browser.phone(service.url("/one")), NOW);
   }
 
   @Test
   void aWordArrivesSealedForOneBrowserWithItsTimeAndUrgency() {
     assertThat(tell()).isEqualTo(new Outcome.Delivered("HTTP 201"));
-    PushStation.Came came = service.came().get(0);
-    assertThat(browser.open(came.body()))
+    StandIn.Heard came = service.heard().get(0);
+    assertThat(browser.open(came.bytes()))
         .isEqualTo(
             "{\"tag\":\"tag-1\",\"title\":\"7号车棚 3"
                 + " 号插座空出来了\",\"body\":\"请尽快去。\",\"lang\":\"zh-CN\"}");
@@ -69,9 +70,9 @@ final class HttpWebPushTest {
   @ParameterizedTest
   @CsvSource({"404", "410", "403", "400", "413", "301"})
   void aPhoneThatTheServiceWillNotKnowIsRefused(int status) {
-    service.then(status, Map.of("Location", service.endpoint("elsewhere")));
+    service.then(status, Map.of("Location", service.url("/elsewhere")));
     assertThat(tell()).isEqualTo(new Outcome.Refused("HTTP " + status));
-    assertThat(service.came()).as("redirects are not followed").hasSize(1);
+    assertThat(service.heard()).as("redirects are not followed").hasSize(1);
   }
 
   @Test
@@ -131,7 +132,7 @@ final class HttpWebPushTest {
 
   @Test
   void keysThatAreNoneAreNotTaken() {
-    Phone known = browser.phone(service.endpoint("one"));
+    Phone known = browser.phone(service.url("/one"));
     Phone phone = new Phone(known.address(), "AAAA.BBBB", known.language());
     assertThat(push.reaches(known)).isTrue();
     assertThat(push.reaches(phone)).isFalse();

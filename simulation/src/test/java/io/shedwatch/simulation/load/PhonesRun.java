@@ -1,0 +1,75 @@
+package io.shedwatch.simulation.load;
+
+import io.shedwatch.testkit.Await;
+import io.shedwatch.testkit.RunningProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Residents' phones at a server that stores readings meanwhile: those that poll and those that
+ * listen, arriving over twenty seconds, within one, and in the same moment. Takes {@code --phones}
+ * and the load generator's options.
+ *
+ * <p>{@code mvn -q verify -Pload -DskipTests -Dload.main=io.shedwatch.simulation.load.PhonesRun
+ * -Dload="--phones 2000"}; docs/benchmarks.md has the figures.
+ */
+public final class PhonesRun {
+  private static final List<String> ESTATE =
+      List.of("--sheds", "17", "--readings-per-second", "18");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static int runs;
+
+  private PhonesRun() {}
+
+  public static void main(String[] arguments) throws Exception {
+    List<String> load = new ArrayList<>(ESTATE);
+    load.addAll(List.of(arguments));
+    String phones = taken(load, "--phones", "2000");
+    LoadSettings settings = LoadSettings.parse(load, Map.of());
+    Path folder = Files.createTempDirectory("shedwatch-phones");
+    boolean whole;
+    try (LoadStage stage = LoadStage.start(folder, settings);
+        RunningProgram readings = stage.startReadings(settings.sheds())) {
+      // A server that just started compiles; the figures are of one that runs.
+      whole = run(stage, List.of("--phones", "500", "--arrive-seconds", "8", "--seconds", "14"));
+      whole &= run(stage, List.of("--phones", "100", "--how", "sse", "--seconds", "5"));
+      long before = stage.storedReadings();
+      System.out.printf("loadavg before=%s%n", Files.readString(Path.of("/proc/loadavg")).strip());
+      for (String how : List.of("poll", "sse")) {
+        for (String arrive : List.of("20", "1", "0")) {
+          ProcessWatch watch = ProcessWatch.begin(Map.of("server", stage.server()));
+          whole &=
+              run(stage, List.of("--phones", phones, "--how", how, "--arrive-seconds", arrive));
+          watch.report(System.out);
+        }
+      }
+      System.out.printf("loadavg after=%s%n", Files.readString(Path.of("/proc/loadavg")).strip());
+      System.out.printf("readings stored meanwhile=%d%n", stage.storedReadings() - before);
+      whole &= readings.alive();
+    }
+    System.exit(whole ? 0 : 1);
+  }
+
+  /** Takes an option out of the list. */
+  private static String taken(List<String> options, String name, String otherwise) {
+    int at = options.indexOf(name);
+    if (at < 0) {
+      return otherwise;
+    }
+    options.remove(at);
+    return options.remove(at);
+  }
+
+  private static boolean run(LoadStage stage, List<String> options) throws Exception {
+    try (RunningProgram phones = stage.startPhones("phones" + ++runs, options)) {
+      Await.until("the end of the phones", PATIENCE, () -> !phones.alive());
+      System.out.print(phones.said());
+      return phones.exitValue() == 0;
+    }
+  }
+}
