@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks';
-import { dayTime, full } from '../i18n/format';
+import { full } from '../i18n/format';
 import { Unanswered, useAnswer } from '../ui/answer';
 import { useNow } from '../ui/now';
-import { PagedList, usePages } from '../ui/pages';
 import { SeverityTag } from '../ui/severity';
-import { incidentEvents } from '../wire/alerts';
 import { files, work, type Work } from '../wire/incidents';
 import { paths, query } from '../wire/paths';
 import type { Me, Site } from '../wire/people';
@@ -13,9 +11,7 @@ import { Deeds } from './deeds';
 import { IncidentCurve } from './incident-curve';
 import { fileLanguage, isOverdue, placeOf, say, sayAssigned, sayKind, sayWay } from './incident-words';
 import { Photos } from './photos';
-import { eventWords, sayEvent, sayWho } from './words';
-
-const PAGE = 200;
+import { Story } from './story';
 
 /** One incident: facts, the curve around it, what happened, photos, and what can be done now. */
 export function IncidentView({ id, me, site }: { id: string; me: Me; site: Site | undefined }) {
@@ -54,7 +50,7 @@ export function IncidentView({ id, me, site }: { id: string; me: Me; site: Site 
             <Deeds incident={incident} me={me} onDone={again} />
           </section>
           {incident.shed && kept.value && <IncidentCurve incident={incident} files={kept.value.items} />}
-          <Story id={id} times={times} />
+          <Story id={id} times={times} me={me} onDone={again} />
           <Photos id={id} files={kept.value?.items ?? []} me={me} onDone={again} />
         </>
       )}
@@ -90,33 +86,5 @@ function Facts({ incident }: { incident: Work }) {
         </div>
       )}
     </dl>
-  );
-}
-
-/** What happened, in the order of the chain. */
-function Story({ id, times }: { id: string; times: number }) {
-  const pages = usePages(
-    incidentEvents,
-    cursor => paths.incidentEvents(id) + query({ limit: PAGE, cursor }),
-    `${id} ${times}`,
-  );
-  return (
-    <section class="card" aria-labelledby="story-title">
-      <h2 id="story-title" class="card-title">
-        {say('one.story')}
-      </h2>
-      <PagedList pages={pages} empty={say('loading')}>
-        <ol class="story">
-          {pages.items.map((each, index) => (
-            <li key={each.number ?? index}>
-              <time dateTime={new Date(each.at).toISOString()} title={full(each.at)}>
-                {dayTime(each.at)}
-              </time>{' '}
-              <strong>{sayEvent(each.event)}</strong> {sayWho(each.who)} {eventWords(each)}
-            </li>
-          ))}
-        </ol>
-      </PagedList>
-    </section>
   );
 }

@@ -19,6 +19,7 @@ const wordsOf = (prefix: string, but: readonly string[] = []) =>
 export const KINDS = wordsOf('kind');
 export const RULES = wordsOf('rule', ['hardware', 'drill']);
 export const sayEvent = wordSpeaker(safety, 'event');
+const sayErased = wordSpeaker(safety, 'erased');
 
 /** An incident's kind is an alarm kind or a rule. */
 export function sayKind(kind: string): string {
@@ -41,6 +42,7 @@ export function eventWords(event: IncidentEvent): string {
     read?.kind === undefined ? '' : sayKind(read.kind),
     read ? sayMeasure(read.kind, read.measured, read.limit) : '',
     read?.detail ? nameOf(read.detail) : '',
+    read?.erased === undefined ? '' : sayErased(read.erased),
     event.text ?? '',
   ];
   return parts.filter(part => part !== '').join(' · ');

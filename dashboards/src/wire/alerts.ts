@@ -75,6 +75,7 @@ export const eventDetail = object({
   measured: maybe(number),
   limit: maybe(number),
   detail: maybe(name),
+  erased: maybe(text),
 });
 
 export const incidentEvents = page(incidentEvent);

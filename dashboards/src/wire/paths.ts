@@ -58,6 +58,7 @@ export const paths = {
   verification: `${V1}/incidents/verification`,
   month: `${V1}/reports/monthly`,
   incidentEvents: (incident: string) => `${V1}/incidents/${id(incident)}/events`,
+  incidentText: (incident: string, event: number) => `${V1}/incidents/${id(incident)}/events/${event}/erase`,
   socketCommands: (shed: string, socket: number) => `${V1}/sockets/${id(shed)}/${socket}/commands`,
   shedCommands: (shed: string) => `${V1}/sheds/${id(shed)}/commands`,
   commands: `${V1}/commands`,

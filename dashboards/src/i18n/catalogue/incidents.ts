@@ -70,6 +70,11 @@ export const incidents = {
     'The evidence is not frozen yet: that is done 11 minutes after the incident.',
   ],
   'one.story': ['经过', 'What happened'],
+  'one.text.erase': ['删除文字', 'Erase the words'],
+  'one.text.erase.what': [
+    '这段文字将永久删除；日志仍然完整，并注明曾有一段文字。',
+    'These words are gone for good; the log stays whole and says that there were some.',
+  ],
   'one.photos': ['照片', 'Photos'],
   'one.photo.of': ['照片，{who} 于 {at} 上传', 'Photo by {who}, {at}'],
   'one.photo.add': ['添加照片', 'Add a photo'],

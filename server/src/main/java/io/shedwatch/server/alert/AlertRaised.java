@@ -20,6 +20,8 @@ public record AlertRaised(
     Finding finding,
     long raisedAt,
     boolean past) {
+  /** The rule of what is only practised. */
+  public static final String DRILL = "drill";
 
   /**
    * Who holds it true.

@@ -67,9 +67,15 @@ public final class JdbcHeldBack {
     return values.toArray();
   }
 
-  /** What burns or kills is never held back, whatever else is wrong with its shed. */
+  /**
+   * What burns or kills is never held back, whatever else is wrong with its shed; nor is a drill,
+   * which is there to see who comes.
+   */
   static void inhibition(PreparedStatement insert, AlertRaised raised) throws SQLException {
-    boolean may = raised.severity() != Severity.CRITICAL && raised.subject().shed().isPresent();
+    boolean may =
+        raised.severity() != Severity.CRITICAL
+            && !raised.rule().equals(AlertRaised.DRILL)
+            && raised.subject().shed().isPresent();
     boolean socket = may && raised.socket().isPresent();
     Subject subject = raised.subject();
     String shed = subject.shed().map(ShedId::value).orElse("");

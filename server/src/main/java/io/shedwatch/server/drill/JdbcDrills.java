@@ -30,7 +30,7 @@ import javax.sql.DataSource;
  * hear after it. The alert's rule is {@code drill}, so nothing takes it for a real one.
  */
 public final class JdbcDrills {
-  private static final String RULE = "drill";
+  private static final String RULE = AlertRaised.DRILL;
   private static final int ID_CHARACTERS = 12;
   private static final int MOST_ROWS = 200;
 

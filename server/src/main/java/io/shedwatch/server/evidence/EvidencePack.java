@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 
 /**
  * What was known about an incident when its last minute was over, as one JSON document: the curve
- * from {@link #AROUND} before to {@link #AROUND} after, alerts with the rule, its version and the
- * measured values, the limits in force, the notices. Times are epoch milliseconds. Pure.
+ * from {@link #AROUND} before to {@link #AROUND} after, alerts with the rule, its version, the
+ * thresholds of that version and the measured values, the limits in force, the notices. Times are
+ * epoch milliseconds. Pure.
  *
  * @param limits JSON text of the shed's limits; empty: none were published
  */
@@ -39,11 +42,16 @@ record EvidencePack(
   /** A reading at its time. */
   record Sample(long at, Reading reading) {}
 
-  /** An alert that belongs to the incident. */
+  /**
+   * An alert that belongs to the incident.
+   *
+   * @param parameters of that version of the rule, with their units in their names
+   */
   record AlertPart(
       String alert,
       String rule,
       int ruleVersion,
+      SortedMap<String, Double> parameters,
       String kind,
       String severity,
       Optional<Double> measured,
@@ -92,6 +100,11 @@ record EvidencePack(
       json.writeStringField("alert", alert.alert());
       json.writeStringField("rule", alert.rule());
       json.writeNumberField("ruleVersion", alert.ruleVersion());
+      json.writeObjectFieldStart("parameters");
+      for (Map.Entry<String, Double> parameter : alert.parameters().entrySet()) {
+        json.writeNumberField(parameter.getKey(), parameter.getValue());
+      }
+      json.writeEndObject();
       json.writeStringField("kind", alert.kind());
       json.writeStringField("severity", alert.severity());
       number(json, "measured", alert.measured().orElse(Double.NaN));

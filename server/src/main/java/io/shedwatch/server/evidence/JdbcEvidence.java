@@ -7,6 +7,8 @@ import io.shedwatch.server.incident.IncidentFile;
 import io.shedwatch.server.incident.IncidentView;
 import io.shedwatch.server.incident.JdbcIncidentFiles;
 import io.shedwatch.server.incident.JdbcIncidents;
+import io.shedwatch.server.rule.JdbcRuleVersions;
+import io.shedwatch.server.rule.RuleName;
 import io.shedwatch.server.sql.JdbcCall;
 import io.shedwatch.server.sql.JdbcTransaction;
 import java.sql.Connection;
@@ -16,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** Which incidents wait for their evidence, what SQL knows about them, and the freezing itself. */
@@ -130,7 +134,7 @@ final class JdbcEvidence {
         incident.openedAt());
   }
 
-  private static List<EvidencePack.AlertPart> alerts(Connection connection, String incident)
+  private List<EvidencePack.AlertPart> alerts(Connection connection, String incident)
       throws SQLException {
     return JdbcCall.list(
         connection,
@@ -143,6 +147,7 @@ final class JdbcEvidence {
                 row.getString("alert"),
                 row.getString("rule"),
                 row.getInt("rule_version"),
+                parameters(connection, row.getString("rule"), row.getInt("rule_version")),
                 row.getString("kind"),
                 row.getString("severity"),
                 quantity(row, "measured"),
@@ -150,6 +155,17 @@ final class JdbcEvidence {
                 JdbcCall.time(row, "raised_at").toEpochMilli(),
                 JdbcCall.maybeTime(row, "cleared_at").map(Instant::toEpochMilli)),
         incident);
+  }
+
+  /** Written out, so that the pack says what was judged by without our tables. */
+  private SortedMap<String, Double> parameters(Connection connection, String rule, int version)
+      throws SQLException {
+    Optional<RuleName> name = RuleName.ofWord(rule);
+    return name.isEmpty()
+        ? new TreeMap<>()
+        : JdbcRuleVersions.find(connection, site, name.get(), version)
+            .<SortedMap<String, Double>>map(found -> new TreeMap<>(found.values()))
+            .orElseGet(TreeMap::new);
   }
 
   private static Optional<Double> quantity(ResultSet row, String column) throws SQLException {

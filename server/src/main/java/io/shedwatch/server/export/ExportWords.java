@@ -85,7 +85,7 @@ record ExportWords(boolean english) {
           entry("assigned", List.of("已指派", "Assigned")),
           entry("commented", List.of("备注", "Comment")),
           entry("photographed", List.of("照片", "Photo")),
-          entry("erased", List.of("已删除照片", "Photo erased")),
+          entry("erased", List.of("已删除", "Erased")),
           entry("evidence", List.of("证据已封存", "Evidence frozen")),
           entry("reopened", List.of("重新打开", "Reopened")),
           entry("on-the-spot", List.of("当场解决", "On the spot")),

@@ -18,7 +18,7 @@ final class SseChannel {
 
   private final Audience audience;
   private final long gapNanos;
-  private final Pace[] paces;
+  private final NewsPace[] paces;
   private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
   private LiveLog log;
   private @Nullable LiveEvent snapshot;
@@ -27,7 +27,7 @@ final class SseChannel {
   SseChannel(Audience audience, long gapNanos, int sheds) {
     this.audience = audience;
     this.gapNanos = gapNanos;
-    this.paces = new Pace[sheds];
+    this.paces = new NewsPace[sheds];
     this.log = new LiveLog(sheds, 0);
   }
 
@@ -41,26 +41,26 @@ final class SseChannel {
 
   /** What is on the screens at the start, before anything is sent. */
   void begin(int shed, String shown, long nanos) {
-    paces[shed] = new Pace(shown, nanos - gapNanos, false);
+    paces[shed] = new NewsPace(shown, nanos - gapNanos, false);
   }
 
   /** Whether the shed's news is to be sent now. */
   boolean step(int shed, String shown, boolean touched, long nanos) {
-    Pace.Step step = paces[shed].step(shown, touched, nanos, gapNanos);
+    NewsPace.Step step = paces[shed].step(shown, touched, nanos, gapNanos);
     paces[shed] = step.next();
     return step.send();
   }
 
   /** Whether the shed waited and its gap is over. */
   boolean isDue(int shed, long nanos) {
-    Pace pace = paces[shed];
+    NewsPace pace = paces[shed];
     return pace.waiting() && nanos - pace.sentAt() >= gapNanos;
   }
 
   /** When the first waiting shed's gap is over; the far future when none waits. */
   long dueAt(long nanos) {
     long wait = Long.MAX_VALUE / 2;
-    for (Pace pace : paces) {
+    for (NewsPace pace : paces) {
       if (pace.waiting()) {
         wait = Math.min(wait, pace.sentAt() + gapNanos - nanos);
       }

@@ -1,5 +1,6 @@
 package io.shedwatch.server.notice;
 
+import io.shedwatch.server.alert.AlertRaised;
 import io.shedwatch.server.alert.Severity;
 import io.shedwatch.server.site.Site;
 import java.time.Instant;
@@ -38,9 +39,6 @@ public record AlertFact(
     boolean relayOpened,
     Optional<Site.Name> detail,
     Optional<Flapping> flapping) {
-  /** The rule of practice alerts: they travel as real ones do, and say so. */
-  public static final String DRILL = "drill";
-
   /**
    * An alert that comes again and again.
    *
@@ -53,8 +51,9 @@ public record AlertFact(
     grids = List.copyOf(grids);
   }
 
+  /** Whether it is practised only: it travels as a real one does, and says so. */
   boolean drill() {
-    return rule.equals(DRILL);
+    return rule.equals(AlertRaised.DRILL);
   }
 
   boolean active() {

@@ -124,9 +124,9 @@ final class JdbcNoticeDesk {
   }
 
   private long wait(Connection connection, Route route, Instant now) throws SQLException {
-    Pace pace = Pace.of(route.destination().courier().perMinute());
-    Instant since = now.minusMillis(pace.memoryMillis());
-    return pace.waitMillis(notices.attempts(connection, route.destination().robot(), since), now);
+    TokenBucket bucket = TokenBucket.of(route.destination().courier().perMinute());
+    Instant since = now.minusMillis(bucket.memoryMillis());
+    return bucket.waitMillis(notices.attempts(connection, route.destination().robot(), since), now);
   }
 
   /** Writes yesterday's digest on the routes that want it, once a day each. */

@@ -1,5 +1,7 @@
 package io.shedwatch.server.notice;
 
+import io.shedwatch.server.loop.LookLoop;
+import io.shedwatch.server.loop.Pace;
 import io.shedwatch.server.notice.courier.Courier;
 import io.shedwatch.server.notice.courier.Outcome;
 import java.sql.SQLException;
@@ -26,15 +28,19 @@ import org.slf4j.LoggerFactory;
 final class NoticeLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NoticeLoop.class);
 
-  /** A critical alert waits this much at most beside its hold. */
-  private static final long LOOK_MILLIS = 200;
+  private static final long STOP_MILLIS = 3_000;
+
+  /** A critical alert waits a look at most beside its hold. */
+  private static final Pace PACE = Pace.everyMillis(200).stopWithinMillis(STOP_MILLIS);
+
+  /** After a round with trouble so many looks do nothing. */
+  private static final int LOOKS_OF_REST = 2;
 
   private static final Duration DIGEST_EVERY = Duration.ofMinutes(1);
 
   /** So many receivers may hang at once before others wait for them. */
   private static final int SENDERS = 16;
 
-  private static final long STOP_SECONDS = 3;
   private static final long TROUBLE_PAUSE_MILLIS = 500;
 
   private final JdbcNoticeDesk desk;
@@ -43,11 +49,12 @@ final class NoticeLoop implements AutoCloseable {
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final ExecutorService senders;
-  private final Thread thread;
+  private final LookLoop loop;
   private final AtomicLong delivered = new AtomicLong();
   private final AtomicLong troubled = new AtomicLong();
   private final NoticeTroubles troubles = new NoticeTroubles();
   private Instant digestAt = Instant.MIN;
+  private int rest;
 
   NoticeLoop(JdbcNoticeDesk desk, Courier courier, InstantSource clock) {
     this.desk = desk;
@@ -61,8 +68,7 @@ final class NoticeLoop implements AutoCloseable {
               made.setDaemon(true);
               return made;
             });
-    this.thread = new Thread(this::run, "notices");
-    thread.setDaemon(true);
+    this.loop = new LookLoop("notices", PACE, clock, this::look);
   }
 
   void start() throws SQLException {
@@ -70,7 +76,7 @@ final class NoticeLoop implements AutoCloseable {
     if (resumed > 0) {
       LOG.warn("attempts without a known end are repeated count={}", resumed);
     }
-    thread.start();
+    loop.start();
   }
 
   /** Messages delivered since the start; those of drills are no figure. */
@@ -88,21 +94,17 @@ final class NoticeLoop implements AutoCloseable {
     return troubles.now();
   }
 
-  private void run() {
-    try {
-      while (!stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        look(clock.instant());
-        if (!troubles.endRound()) {
-          stopping.await(TROUBLE_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void look(Instant now) {
+    if (rest > 0) {
+      rest--;
+      return;
     }
+    round(now);
+    rest = troubles.endRound() ? 0 : LOOKS_OF_REST;
   }
 
-  /** One round; what fails on one route keeps no other from its turn. */
-  private void look(Instant now) {
+  /** What fails on one route keeps no other from its turn, and so is no trouble of the loop's. */
+  private void round(Instant now) {
     troubles.step("route", () -> desk.route(now));
     List<String> due = new ArrayList<>();
     troubles.step("due", () -> due.addAll(desk.dueRoutes(now)));
@@ -183,12 +185,12 @@ final class NoticeLoop implements AutoCloseable {
   @Override
   public void close() {
     stopping.countDown();
+    loop.close();
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
       senders.shutdown();
-      if (!senders.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+      if (!senders.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
         senders.shutdownNow();
-        if (!senders.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        if (!senders.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
           LOG.warn("couriers did not end in time");
         }
       }

@@ -10,6 +10,7 @@ import io.shedwatch.server.sql.JdbcTransaction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -113,6 +114,22 @@ public final class JdbcRuleVersions {
         .forEach(one -> one.ifPresent(all::add));
     all.add(RuleVersion.builtIn(rule));
     return all;
+  }
+
+  /** A version within the caller's transaction; empty when there never was one of that number. */
+  public static Optional<RuleVersion> find(
+      Connection connection, SiteId site, RuleName rule, int version) throws SQLException {
+    if (version == RuleVersion.BUILT_IN) {
+      return Optional.of(RuleVersion.builtIn(rule));
+    }
+    return JdbcCall.first(
+            connection,
+            COLUMNS + " and rule = ? and version = ?",
+            JdbcRuleVersions::version,
+            site.value(),
+            rule.word(),
+            version)
+        .flatMap(found -> found);
   }
 
   /** Empty where a row is about a rule that this program no longer has. */

@@ -59,6 +59,11 @@ final class H2LifeCycleTest {
   }
 
   @Test
+  void aPlannedOutageHoldsNoDrillBack() throws Exception {
+    new LifeCycleTimes(database).aPlannedOutageHoldsNoDrillBack();
+  }
+
+  @Test
   void whatFlapsIsSaidOnce() throws Exception {
     new LifeCycleTimes(database).whatFlapsIsSaidOnce();
   }

@@ -90,6 +90,20 @@ final class LifeCycleTimes extends LifeCycleScene {
     assertThat(database.rows("select inhibited_by from alert")).containsExactly("null");
   }
 
+  /** A drill measures who comes: nothing holds it back, though it is a small one. */
+  void aPlannedOutageHoldsNoDrillBack() throws SQLException {
+    database.execute(
+        "insert into maintenance (site, shed, started_by, started_at, until, why) values"
+            + " ('test', 's01', 'officer', '2026-03-02 03:00:00+00', '2026-03-02 05:00:00+00', 'x')");
+    Subject shed = Subject.of(ShedAddress.of("test", "s01"));
+    desk()
+        .raise(
+            AlertRaised.of("d", AlertRaised.DRILL, Severity.MINOR, shed, now.toEpochMilli())
+                .ofKind("overvoltage"));
+    assertThat(database.rows("select inhibited_by from alert")).containsExactly("null");
+    assertThat(database.rows("select alert from alert_outbox")).containsExactly("d");
+  }
+
   /** The fourth raise within half an hour is told as the last; further ones are rows only. */
   void whatFlapsIsSaidOnce() throws SQLException {
     Flaps flaps = rule -> new Flaps.Bound(4, Duration.ofMinutes(30).toMillis());

@@ -72,6 +72,11 @@ final class PostgresLifeCycleTest {
   }
 
   @Test
+  void aPlannedOutageHoldsNoDrillBack() throws Exception {
+    new LifeCycleTimes(database).aPlannedOutageHoldsNoDrillBack();
+  }
+
+  @Test
   void whatFlapsIsSaidOnce() throws Exception {
     new LifeCycleTimes(database).whatFlapsIsSaidOnce();
   }

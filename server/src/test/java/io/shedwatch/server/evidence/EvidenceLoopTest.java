@@ -72,6 +72,7 @@ final class EvidenceLoopTest {
                     Subject.of(shed, OptionalInt.of(1)),
                     AT.toEpochMilli())
                 .by(3));
+    versionThree();
     assertThat(room.admin().get(EVIDENCE).statusCode()).isEqualTo(404);
     reading(1, AT.minusSeconds(599), 180);
     reading(1, AT.plusSeconds(599), 650);
@@ -85,7 +86,7 @@ final class EvidenceLoopTest {
     assertThat(EventHash.ofFile(pack)).isEqualTo(file.digest());
     assertThat(new String(pack, StandardCharsets.UTF_8))
         .contains("\"incident\":\"e1\"", "\"readings\":2", "\"watts\":180.0", "\"watts\":650.0")
-        .contains("\"rule\":\"not-a-charger\"", "\"ruleVersion\":3")
+        .contains("\"rule\":\"not-a-charger\"", "\"ruleVersion\":3", "\"watts\":555.0")
         .doesNotContain("\"watts\":1.0", "\"watts\":77.0");
     assertThat(room.admin().get(EVIDENCE).body())
         .isEqualTo(new String(pack, StandardCharsets.UTF_8));
@@ -127,6 +128,19 @@ final class EvidenceLoopTest {
       Await.until("the loop looked twice", () -> loop.looks() >= 2);
       assertThat(files(incident)).hasSize(packs);
     }
+  }
+
+  /** The thresholds that the alert was judged by. */
+  private static void versionThree() throws SQLException {
+    JdbcTransaction.run(
+        room.part(DataSource.class),
+        connection ->
+            JdbcCall.update(
+                connection,
+                "insert into rule_version (site, rule, version, parameters, changed_by, changed_at,"
+                    + " why) values (?, 'not-a-charger', 3, '{\"watts\":555}', 'o', ?, 'y')",
+                SITE.value(),
+                AT.minusSeconds(3_600)));
   }
 
   private static List<IncidentFile> files(String incident) throws SQLException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +102,36 @@ final class HttpIncidentWorkTest {
     assertThat(find("text=" + encoded("维修师傅"))).contains(english);
     assertThat(find("text=" + encoded("维修师傅") + "&building=b11")).doesNotContain(english);
     assertThat(room.admin().get(PATH + "?text=" + encoded("电")).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void erasedWordsAreGoneAndNotFoundAndTheLogStaysWholeAndSaysSo() {
+    String incident = enter("other", "\"building\":\"b14\"", "三单元高女士门口");
+    String at = PATH + "/" + path(incident);
+    body(room.admin().post(at + "/comment", "{\"text\":\"三单元已看过\"}"), 200);
+    body(
+        room.admin()
+            .post(
+                at + "/assign",
+                "{\"party\":\"lawyer\",\"to\":\"贾律师\",\"dueAt\":\"2030-01-05T18:00:00+08:00\"}"),
+        200);
+    String why = "{\"why\":\"本人要求\"}";
+    for (String word : List.of("opened", "assigned")) {
+      String number =
+          events(incident)
+              .replaceAll(
+                  ".*\"number\":(\\d+),\"at\":\"[^\"]*\",\"event\":\"" + word + "\".*", "$1");
+      String erase = at + "/events/" + number + "/erase";
+      assertThat(room.admin().post(erase, why).statusCode()).isEqualTo(204);
+      assertThat(room.admin().post(erase, why).statusCode()).as("again").isEqualTo(404);
+    }
+    assertThat(events(incident))
+        .contains("\"event\":\"erased\"", "本人要求", "三单元已看过")
+        .doesNotContain("高女士", "贾律师");
+    assertThat(body(room.admin().get(at), 200)).contains("lawyer").doesNotContain("贾律师");
+    assertThat(find("text=" + encoded("高女士"))).doesNotContain(incident);
+    assertThat(find("text=" + encoded("三单元"))).as("what is left").contains(incident);
+    assertThat(room.admin().get(PATH + "/verification").body()).contains("\"whole\":true");
   }
 
   @Test

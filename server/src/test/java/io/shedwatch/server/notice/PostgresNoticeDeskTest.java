@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The outbox's laws on a real PostgreSQL, each on an empty database of its own. */
-final class PostgresNoticeDeskTest extends NoticeDeskLaws {
+final class PostgresNoticeDeskTest extends NoticeDeskLaws implements NoticeFlapLaws {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static Postgres postgres;
 

@@ -4,29 +4,30 @@ import io.shedwatch.contract.BootId;
 import io.shedwatch.contract.ShedAddress;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
  * The load's main. Publishes readings and alarms at their due times, waits for the receipts, and
- * prints one line of figures. Ends with 1 when a receipt or an alert is missing.
+ * prints lines of figures. Ends with 1 when a receipt or an alert is missing.
  */
 public final class LoadGenerator {
   private static final long RECEIPTS_WITHIN_NANOS = 120_000_000_000L;
 
   private final LoadSettings settings;
   private final MqttVoices voices;
-  private final Optional<HttpAlertWatch> watch;
+  private final Map<String, Announced> watches;
   private final List<ShedVoice> sheds;
   private final Latencies lateness = new Latencies();
   private long messages;
   private long alarms;
 
-  private LoadGenerator(LoadSettings settings, MqttVoices voices, Optional<HttpAlertWatch> watch) {
+  private LoadGenerator(LoadSettings settings, MqttVoices voices, Map<String, Announced> watches) {
     this.settings = settings;
     this.voices = voices;
-    this.watch = watch;
+    this.watches = watches;
     String boot = "load" + Long.toString(System.currentTimeMillis(), 36);
     this.sheds =
         IntStream.range(0, settings.sheds())
@@ -41,19 +42,32 @@ public final class LoadGenerator {
 
   public static void main(String[] arguments) throws Exception {
     LoadSettings settings = LoadSettings.parse(List.of(arguments), System.getenv());
-    Optional<HttpAlertWatch> watch =
-        settings.httpUrl().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                HttpAlertWatch.open(settings.httpUrl(), settings.httpUser(), settings.password()));
     boolean whole;
-    try (MqttVoices voices =
-        MqttVoices.connect(settings, "load-" + ProcessHandle.current().pid())) {
-      LoadGenerator load = new LoadGenerator(settings, voices, watch);
-      load.run();
-      whole = load.report();
+    if (settings.httpUrl().isEmpty()) {
+      whole = run(settings, Map.of());
+    } else {
+      HttpStaff staff =
+          HttpStaff.signIn(settings.httpUrl(), settings.httpUser(), settings.password());
+      Announced events = HttpAlertWatch.open(staff).announced();
+      if (settings.webhook()) {
+        try (HttpWebhookWatch webhook = HttpWebhookWatch.open(staff)) {
+          whole = run(settings, Map.of("alert_events", events, "webhook", webhook.announced()));
+        }
+      } else {
+        whole = run(settings, Map.of("alert_events", events));
+      }
     }
     System.exit(whole ? 0 : 1);
+  }
+
+  private static boolean run(LoadSettings settings, Map<String, Announced> watches)
+      throws Exception {
+    try (MqttVoices voices =
+        MqttVoices.connect(settings, "load-" + ProcessHandle.current().pid())) {
+      LoadGenerator load = new LoadGenerator(settings, voices, watches);
+      load.run();
+      return load.report();
+    }
   }
 
   private void run() throws Exception {
@@ -61,27 +75,34 @@ public final class LoadGenerator {
       voices.publish(shed.address(), shed.birth(System.currentTimeMillis()));
     }
     long begin = System.nanoTime();
-    double perMessage = 1e9 / settings.messagesPerSecond();
-    double perAlarm = settings.alarmsPerSecond() > 0 ? 1e9 / settings.alarmsPerSecond() : 0;
-    long total = Math.round(settings.messagesPerSecond() * settings.seconds());
-    for (long i = 0; i < total; i++) {
-      long due = begin + Math.round(i * perMessage);
-      awaitNanos(due);
-      lateness.add(Math.max(0, System.nanoTime() - due));
-      ShedVoice shed = sheds.get((int) (i % sheds.size()));
+    long allMessages = Math.round(settings.messagesPerSecond() * settings.seconds());
+    long allAlarms = Math.round(settings.alarmsPerSecond() * settings.seconds());
+    while (messages < allMessages || alarms < allAlarms) {
+      long message = due(begin, messages, allMessages, settings.messagesPerSecond());
+      long alarm = due(begin, alarms, allAlarms, settings.alarmsPerSecond());
+      awaitNanos(Math.min(message, alarm));
+      if (alarm < message) {
+        alarm(sheds.get((int) ((settings.alarmsFrom() + alarms / 2) % sheds.size())));
+        continue;
+      }
+      lateness.add(Math.max(0, System.nanoTime() - message));
+      ShedVoice shed = sheds.get((int) (messages % sheds.size()));
       voices.publish(shed.address(), shed.readings(System.currentTimeMillis()));
       messages++;
-      if (perAlarm > 0 && i * perMessage >= alarms * perAlarm) {
-        alarm(sheds.get((int) (alarms / 2 % sheds.size())));
-      }
     }
+  }
+
+  /** When the next of a kind is due; never, when all were sent. */
+  private static long due(long begin, long sent, long all, double perSecond) {
+    return sent < all ? begin + Math.round(sent * 1e9 / perSecond) : Long.MAX_VALUE;
   }
 
   /** Alarms come in pairs: a raise, whose alert is timed, and its clear. */
   private void alarm(ShedVoice shed) throws Exception {
-    boolean raise = alarms % 2 == 0;
-    if (raise && watch.isPresent()) {
-      watch.get().published(shed.address().shed().value(), System.nanoTime());
+    if (alarms % 2 == 0) {
+      String id = shed.address().shed().value();
+      long now = System.nanoTime();
+      watches.values().forEach(watch -> watch.published(id, now));
     }
     voices.publish(shed.address(), shed.alarm(System.currentTimeMillis()));
     alarms++;
@@ -89,7 +110,7 @@ public final class LoadGenerator {
 
   private boolean report() {
     long deadline = System.nanoTime() + RECEIPTS_WITHIN_NANOS;
-    while (unconfirmed() > 0 && System.nanoTime() < deadline) {
+    while (unconfirmed() + unseen() > 0 && System.nanoTime() < deadline) {
       LockSupport.parkNanos(100_000_000);
     }
     long missing = unconfirmed();
@@ -101,18 +122,12 @@ public final class LoadGenerator {
         alarms,
         lateness.percentileMillis(0.99),
         missing);
-    watch.ifPresent(
-        seen ->
-            System.out.printf(
-                Locale.ROOT,
-                "alert_events=%d missing=%d p50_ms=%.2f p95_ms=%.2f p99_ms=%.2f max_ms=%.2f%n",
-                seen.latencies().count(),
-                seen.missing(),
-                seen.latencies().percentileMillis(0.5),
-                seen.latencies().percentileMillis(0.95),
-                seen.latencies().percentileMillis(0.99),
-                seen.latencies().percentileMillis(1)));
-    return missing == 0 && watch.map(seen -> seen.missing() == 0).orElse(true);
+    new TreeMap<>(watches).forEach((what, seen) -> System.out.println(seen.report(what)));
+    return missing + unseen() == 0;
+  }
+
+  private long unseen() {
+    return watches.values().stream().mapToLong(Announced::missing).sum();
   }
 
   private long unconfirmed() {

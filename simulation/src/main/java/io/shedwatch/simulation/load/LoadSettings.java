@@ -16,6 +16,8 @@ import java.util.Set;
  * @param socketsPerMessage readings in one message, one message a shed and due time
  * @param readingsPerSecond over all sheds
  * @param alarmsPerSecond raised and cleared in turn, over all sheds
+ * @param alarmsFrom index of the shed that raises the first one; the others follow it
+ * @param webhook whether alarms are timed to a webhook of ours as well
  * @param seconds how long
  */
 record LoadSettings(
@@ -29,6 +31,8 @@ record LoadSettings(
     int socketsPerMessage,
     double readingsPerSecond,
     double alarmsPerSecond,
+    int alarmsFrom,
+    boolean webhook,
     int seconds) {
   private static final Set<String> KNOWN =
       Set.of(
@@ -41,6 +45,8 @@ record LoadSettings(
           "sockets",
           "readings-per-second",
           "alarms-per-second",
+          "alarms-from",
+          "webhook",
           "seconds");
 
   static LoadSettings parse(List<String> arguments, Map<String, String> environment) {
@@ -64,6 +70,8 @@ record LoadSettings(
         Integer.parseInt(given.getOrDefault("sockets", "11")),
         Double.parseDouble(given.getOrDefault("readings-per-second", "10000")),
         Double.parseDouble(given.getOrDefault("alarms-per-second", "5")),
+        Integer.parseInt(given.getOrDefault("alarms-from", "0")),
+        Boolean.parseBoolean(given.getOrDefault("webhook", "false")),
         Integer.parseInt(given.getOrDefault("seconds", "60")));
   }
 

@@ -89,6 +89,10 @@ final class LoadStage implements AutoCloseable {
     return Integer.toString(Math.min(30, settings.seconds()));
   }
 
+  String halfOfTheSheds() {
+    return Integer.toString(settings.sheds() / 2);
+  }
+
   private Map<String, String> accounts() {
     return Map.of("server", PASSWORD, "load", PASSWORD);
   }

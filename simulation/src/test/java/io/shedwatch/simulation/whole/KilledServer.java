@@ -84,16 +84,17 @@ final class KilledServer implements AutoCloseable {
     program = launch();
   }
 
+  /** Somebody signed in, once it answers. */
+  ServerClient client() throws Exception {
+    program.awaitPort(port);
+    return ServerClient.login("http://127.0.0.1:" + port, "admin", PASSWORD);
+  }
+
   /**
    * What a page of staff shows of the shed's sockets, without what is forecast at its own times.
    */
   List<String> board(ShedAddress shed) throws Exception {
-    program.awaitPort(port);
-    String url = "http://127.0.0.1:" + port;
-    return ServerClient.login(url, "admin", PASSWORD)
-        .get("/api/v1/sheds/" + shed.shed())
-        .list("sockets")
-        .stream()
+    return client().get("/api/v1/sheds/" + shed.shed()).list("sockets").stream()
         .map(socket -> shed.shed() + " " + known(socket))
         .toList();
   }

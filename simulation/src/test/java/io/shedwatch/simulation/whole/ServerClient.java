@@ -38,6 +38,13 @@ final class ServerClient {
     return Json.parse(answer.body());
   }
 
+  void post(String path, String json) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send("POST", path, json);
+    if (answer.statusCode() >= 300) {
+      throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
   private HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
     HttpRequest request =

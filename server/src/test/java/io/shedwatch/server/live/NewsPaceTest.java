@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-final class PaceTest {
+final class NewsPaceTest {
   private static final long GAP = 250;
 
   @Test
   void quantitiesWaitForTheGapAndUsageDoesNot() {
-    Pace pace = new Pace("free", 0, false);
+    NewsPace pace = new NewsPace("free", 0, false);
     String story =
         """
         250 free     touched sent
@@ -27,7 +27,8 @@ final class PaceTest {
         """;
     for (String line : story.lines().toList()) {
       String[] word = line.split("\\s+", -1);
-      Pace.Step step = pace.step(word[1], word[2].equals("touched"), Long.parseLong(word[0]), GAP);
+      NewsPace.Step step =
+          pace.step(word[1], word[2].equals("touched"), Long.parseLong(word[0]), GAP);
       assertThat(step.send()).as(line).isEqualTo(word[3].equals("sent"));
       pace = step.next();
     }
@@ -37,7 +38,7 @@ final class PaceTest {
   @Seeds(300)
   void nothingIsLostOrLateOrTooFast(long seed) {
     Random random = new Random(seed);
-    Pace pace = new Pace("a", -GAP, false);
+    NewsPace pace = new NewsPace("a", -GAP, false);
     String shown = "a";
     long pendingSince = -1;
     List<Long> paced = new ArrayList<>();
@@ -48,7 +49,7 @@ final class PaceTest {
       String next = changed ? shown + "x" : shown;
       pendingSince = touched && pendingSince < 0 ? now : pendingSince;
 
-      Pace.Step step = pace.step(next, touched, now, GAP);
+      NewsPace.Step step = pace.step(next, touched, now, GAP);
 
       if (changed) {
         assertThat(step.send()).isTrue();

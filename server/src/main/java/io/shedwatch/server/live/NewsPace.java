@@ -9,10 +9,10 @@ package io.shedwatch.server.live;
  * @param sentAt when it was sent
  * @param waiting whether something newer waits for the gap to pass
  */
-record Pace(String shown, long sentAt, boolean waiting) {
+record NewsPace(String shown, long sentAt, boolean waiting) {
 
   /** The next pace, and whether to send now. */
-  record Step(Pace next, boolean send) {}
+  record Step(NewsPace next, boolean send) {}
 
   /**
    * @param now what would be shown now
@@ -22,7 +22,7 @@ record Pace(String shown, long sentAt, boolean waiting) {
     boolean pending = waiting || touched;
     boolean send = !now.equals(shown) || (pending && nanos - sentAt >= gapNanos);
     return send
-        ? new Step(new Pace(now, nanos, false), true)
-        : new Step(new Pace(shown, sentAt, pending), false);
+        ? new Step(new NewsPace(now, nanos, false), true)
+        : new Step(new NewsPace(shown, sentAt, pending), false);
   }
 }

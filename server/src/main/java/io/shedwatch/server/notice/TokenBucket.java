@@ -11,13 +11,13 @@ import java.util.List;
  * wherever it begins, holds more than the robot takes, with one to spare for messages that reach it
  * closer together than they left.
  */
-record Pace(int burst, long periodMillis) {
+record TokenBucket(int burst, long periodMillis) {
   private static final long MINUTE_MILLIS = 60_000;
 
-  static Pace of(int perMinute) {
+  static TokenBucket of(int perMinute) {
     int burst = Math.max(1, perMinute / 4);
     int spread = Math.max(1, perMinute - burst - 1);
-    return new Pace(burst, (MINUTE_MILLIS + spread - 1) / spread);
+    return new TokenBucket(burst, (MINUTE_MILLIS + spread - 1) / spread);
   }
 
   /** How far back attempts matter: a bucket left alone for so long is full. */
