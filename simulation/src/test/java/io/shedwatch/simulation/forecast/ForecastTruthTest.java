@@ -2,6 +2,7 @@ package io.shedwatch.simulation.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shedwatch.simulation.forecast.HoursScore.Saying;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -12,10 +13,16 @@ import org.junit.jupiter.api.Test;
 final class ForecastTruthTest {
   private static final int TOWNS = Integer.getInteger("forecast.towns", 1);
   private static final int DAYS = Integer.getInteger("forecast.days", 3);
-  private static final int LEARNING_DAYS = 21;
+  private static final int LEARNING_DAYS = 28;
 
   /** The longest look ahead, and the longest stay of a bike, lie behind the judged days. */
   private static final int REST_DAYS = 2;
+
+  /** Chances that are off by less than this change nobody's way. */
+  private static final double MOST_MEAN_DISTANCE = 0.05;
+
+  private static final double MOST_DISTANCE = 0.15;
+  private static final int LEAST_IN_A_CLASS = 300;
 
   private static final TownJudge JUDGE = new TownJudge();
 
@@ -28,6 +35,7 @@ final class ForecastTruthTest {
         (stage, score) -> System.out.println("| " + stage.substring(2) + " | " + score + " |"));
     System.out.println("| a full shed's next free socket | " + JUDGE.nextFree + " |");
     System.out.print(JUDGE.hours.table());
+    System.out.print(JUDGE.hours.calibration().table());
   }
 
   @Test
@@ -43,10 +51,18 @@ final class ForecastTruthTest {
   }
 
   @Test
-  void fullAtThatHourIsToldBetterThanByLastWeekOrByNow() {
-    assertThat(JUDGE.hours.forecast())
-        .isLessThan(JUDGE.hours.lastWeek())
-        .isLessThan(JUDGE.hours.persistence());
+  void fullAtThatHourIsToldBetterThanByNowByLastWeekAndByFourWeeks() {
+    assertThat(JUDGE.hours.brier(Saying.FORECAST))
+        .isLessThan(JUDGE.hours.brier(Saying.AS_NOW))
+        .isLessThan(JUDGE.hours.brier(Saying.LAST_WEEK))
+        .isLessThan(JUDGE.hours.brier(Saying.FOUR_WEEKS))
+        .isLessThan(JUDGE.hours.brier(Saying.SAME_HOUR));
+  }
+
+  @Test
+  void whatIsToldAsSoLikelyHappensAsOften() {
+    assertThat(JUDGE.hours.calibration().error()).isLessThan(MOST_MEAN_DISTANCE);
+    assertThat(JUDGE.hours.calibration().worst(LEAST_IN_A_CLASS)).isLessThan(MOST_DISTANCE);
   }
 
   private static FinishScore half() {

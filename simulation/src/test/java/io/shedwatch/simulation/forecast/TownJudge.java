@@ -107,14 +107,32 @@ final class TownJudge {
     boolean full = town.free(shed, now) == 0;
     for (int hour = 0; hour < Outlook.HOURS; hour++) {
       long at = told.fullFrom() + hour * TownDiary.HOUR;
-      hours.add(
-          hour,
-          told.fullChance().get(hour),
-          full,
-          town.free(shed, at - 7 * TownDiary.DAY) == 0,
-          town.free(shed, at) == 0);
+      double[] sayings = {
+        told.fullChance().get(hour),
+        fullShare(town, shed, at, 7 * TownDiary.DAY),
+        fullShare(town, shed, at, TownDiary.DAY),
+        full(town, shed, at - 7 * TownDiary.DAY),
+        full ? 1 : 0
+      };
+      hours.add(hour, sayings, town.free(shed, at) == 0);
     }
     long next = full ? town.nextFree(shed, now) : 0;
     told.nextFree().filter(one -> next > 0).ifPresent(one -> nextFree.add(one, next));
+  }
+
+  /** How often the shed was full at that time within the last four weeks, every {@code step}. */
+  private static double fullShare(TownDiary town, int shed, long at, long step) {
+    double sum = 0;
+    int count = 0;
+    // The last one that lies behind the moment of the forecast: at most twelve hours before.
+    for (long back = step; back <= 28 * TownDiary.DAY; back += step) {
+      sum += full(town, shed, at - back);
+      count++;
+    }
+    return sum / count;
+  }
+
+  private static double full(TownDiary town, int shed, long at) {
+    return town.free(shed, at) == 0 ? 1 : 0;
   }
 }
