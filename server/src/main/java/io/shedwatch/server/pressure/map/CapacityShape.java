@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.shedwatch.server.pressure.map.PressureShape.DataShape;
 import io.shedwatch.server.pressure.map.PressureShape.EstimateShape;
+import io.shedwatch.server.site.Site;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param fewerADay turned away with the plan
  * @param movedWithinMinutes of full
  * @param fewerADayIfMoved turned away without a new socket, were bikes moved by then
+ * @param says the same in a sentence each; empty before the first estimate
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -30,7 +32,17 @@ record CapacityShape(
     List<AddedShape> plan,
     EstimateShape fewerADay,
     int movedWithinMinutes,
-    EstimateShape fewerADayIfMoved) {
+    EstimateShape fewerADayIfMoved,
+    List<SentenceShape> says) {
+
+  /** One sentence in both languages. */
+  @Serdeable
+  @Schema(name = "CapacitySentence")
+  record SentenceShape(String zh, String en) {
+    static SentenceShape of(Site.Name words) {
+      return new SentenceShape(words.zh(), words.en());
+    }
+  }
 
   /**
    * Sockets to add to one shed.

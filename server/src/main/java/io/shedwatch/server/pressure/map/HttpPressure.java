@@ -107,7 +107,16 @@ class HttpPressure {
   @Secured(HttpAccess.STAFF)
   @Operation(
       operationId = "pressureWeek",
-      summary = "The mean week by hour: who was turned away, and how full sheds were.")
+      summary =
+          "The mean week by hour, Monday 0 o'clock first (168 numbers): who was turned away, and how"
+              + " full sheds were.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PressureWeekShape.class),
+              examples = @ExampleObject(value = PressureWeekShape.EXAMPLE)))
   PressureWeekShape week(@Valid @RequestBean DaysAsked asked) throws SQLException {
     Optional<Fit> fit = kept.newest();
     MapView.Window window = window(asked, fit);

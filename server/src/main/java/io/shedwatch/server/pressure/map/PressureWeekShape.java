@@ -24,6 +24,16 @@ record PressureWeekShape(
     Optional<PressureShape.DataShape> data,
     List<GroupWeekShape> groups,
     List<ShedWeekShape> sheds) {
+  /** The first three of the 168 hours of each list. */
+  static final String EXAMPLE =
+      """
+      {"from":"2026-09-29T00:00:00.000+08:00","to":"2026-11-24T00:00:00.000+08:00","estimate":true,
+       "fittedAt":"2026-11-24T03:30:00.412+08:00",
+       "data":{"from":"2026-09-29T00:00:00.000+08:00","to":"2026-11-24T00:00:00.000+08:00",
+               "sessions":13214,"orders":0,"guessedEnds":0,"darkHours":61.5},
+       "groups":[{"buildings":["b21","b28"],"households":34,"turnedAway":[0.12,0.05,0.01],
+                  "low":[0.06,0.02,0.0],"high":[0.21,0.11,0.04]}],
+       "sheds":[{"shed":"s07","fullShare":[0.41,0.22,null],"turnedAway":[0.31,0.14,0.02]}]}""";
 
   /**
    * @param turnedAway expected bikes in that hour of a week
