@@ -38,21 +38,34 @@ public final class TestClient {
    * @param body sent as JSON unless the headers say otherwise; empty: none
    */
   public TestAnswer send(String method, String path, String body, Map<String, String> headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(root.resolve(path))
-            .timeout(PATIENCE)
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
+    HttpRequest.BodyPublisher sent =
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    HttpRequest.Builder request = request(path).method(method, sent);
     if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
-    if (!cookie.isEmpty()) {
-      request.header("Cookie", cookie);
-    }
     headers.forEach(request::header);
+    return sent(method, path, request);
+  }
+
+  /** Posts the bytes of a file. */
+  public TestAnswer upload(String path, byte[] file) {
+    return sent(
+        "POST",
+        path,
+        request(path)
+            .header("Content-Type", "application/octet-stream")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE);
+    return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+  }
+
+  private TestAnswer sent(String method, String path, HttpRequest.Builder request) {
     try {
       return answer(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
     } catch (IOException e) {

@@ -21,6 +21,7 @@ import io.shedwatch.server.patrol.PatrolShape.PatrolsShape;
 import io.shedwatch.server.patrol.PatrolShape.ReasonShape;
 import io.shedwatch.server.patrol.PatrolShape.WiresShape;
 import io.shedwatch.server.pressure.map.JdbcBuildingWeek;
+import io.shedwatch.server.pressure.map.JdbcEvening;
 import io.shedwatch.server.site.Site;
 import io.shedwatch.server.site.SiteTime;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,19 +57,27 @@ class HttpPatrols {
        "candidates":[{"rank":1,"building":"b21","from":"2026-11-24T22:00:00.000+08:00",
                       "to":"2026-11-24T23:00:00.000+08:00","wires":{"estimate":0.52,"low":0.1,"high":1.2},
                       "reason":{"zh":"17:00–22:00 约 2.6 人扑空（估计）","en":"about 2.6 turned away 17:00–22:00 (estimate)"}}],
-       "items":[{"patrol":"5f0c…","startsAt":"2026-11-24T22:00:00.000+08:00","minutes":58.4,"plannedBy":"staff-1",
-                 "stops":[{"building":"b21","expected":0.52,"reason":{"zh":"…","en":"…"},
-                           "wires":1,"cleared":true,"foundAt":"2026-11-24T22:09:00.000+08:00","foundBy":"staff-1"}]}]}""";
+       "items":[
+      """
+          + PatrolShape.EXAMPLE
+          + "]}";
 
   private final JdbcPatrols patrols;
   private final JdbcBuildingWeek pressure;
+  private final JdbcEvening evening;
   private final Site site;
   private final SiteTime time;
   private final InstantSource clock;
 
-  HttpPatrols(JdbcPatrols patrols, JdbcBuildingWeek pressure, Site site, InstantSource clock) {
+  HttpPatrols(
+      JdbcPatrols patrols,
+      JdbcBuildingWeek pressure,
+      JdbcEvening evening,
+      Site site,
+      InstantSource clock) {
     this.patrols = patrols;
     this.pressure = pressure;
+    this.evening = evening;
     this.site = site;
     this.time = new SiteTime(site.timezone());
     this.clock = clock;
@@ -110,6 +119,13 @@ class HttpPatrols {
   @Secured(HttpAccess.STAFF)
   @Status(HttpStatus.CREATED)
   @Operation(operationId = "planPatrol", summary = "Plans a walk for this evening.")
+  @ApiResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PatrolShape.class),
+              examples = @ExampleObject(value = PatrolShape.EXAMPLE)))
   PatrolShape plan(@Body @Valid PlanAsked body, Authentication who) throws SQLException {
     Instant now = clock.instant();
     JdbcBuildingWeek.Week week =
@@ -144,7 +160,8 @@ class HttpPatrols {
         beat.wires().estimate(),
         from.turnedAway() * Standing.WIRING,
         Tonight.reason(from),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** Writes down what was found at one building; said again, it is a correction. */
@@ -153,6 +170,13 @@ class HttpPatrols {
   @Operation(
       operationId = "patrolFinding",
       summary = "Writes down what was found at one building of a patrol.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PatrolShape.class),
+              examples = @ExampleObject(value = PatrolShape.EXAMPLE)))
   PatrolShape found(String patrol, @Body @Valid FindingAsked body, Authentication who)
       throws SQLException {
     Patrol.Finding finding =
@@ -173,17 +197,21 @@ class HttpPatrols {
    * @param hour at which it begins; left out: when most is expected
    */
   @Serdeable
+  @Schema(name = "PatrolPlanAsked", example = "{\"minutes\":60,\"hour\":21}")
   record PlanAsked(@Min(15) @Max(240) int minutes, Optional<@Min(17) @Max(23) Integer> hour) {}
 
   /** What somebody saw at a building. */
   @Serdeable
+  @Schema(
+      name = "PatrolFindingAsked",
+      example = "{\"building\":\"b21\",\"wires\":1,\"cleared\":true}")
   record FindingAsked(
       @NotBlank @Size(max = 32) String building,
       @Min(0) @Max(99) int wires,
       Optional<Boolean> cleared) {}
 
   private Tonight tonight(JdbcBuildingWeek.Week week, Instant now) throws SQLException {
-    return new Tonight(site, week.turnedAway(), patrols.rates(now));
+    return new Tonight(site, evening.read(week, now), patrols.rates(now));
   }
 
   private CandidateShape shape(int rank, Tonight.Candidate one, ZonedDateTime today) {

@@ -28,10 +28,16 @@ public final class JdbcPatrols {
 
   private final DataSource database;
   private final SiteId site;
+  private final JdbcPatrolPhotos photos;
 
   public JdbcPatrols(DataSource database, SiteId site) {
     this.database = database;
     this.site = site;
+    this.photos = new JdbcPatrolPhotos(database, site);
+  }
+
+  JdbcPatrolPhotos photos() {
+    return photos;
   }
 
   /** What earlier patrols say of buildings. */
@@ -47,11 +53,7 @@ public final class JdbcPatrols {
                   + " order by s.found_at",
               row ->
                   rates.merge(
-                      row.getString("building"),
-                      visit(WireRate.UNKNOWN, row, now),
-                      (before, one) ->
-                          new WireRate(
-                              before.found() + one.found(), before.expected() + one.expected())),
+                      row.getString("building"), visit(WireRate.UNKNOWN, row, now), WireRate::plus),
               site.value(),
               now.minus(LEARNED_FROM));
           return rates;
@@ -164,6 +166,7 @@ public final class JdbcPatrols {
   }
 
   private static List<Patrol.Stop> stops(Connection connection, String patrol) throws SQLException {
+    Map<String, List<String>> photos = JdbcPatrolPhotos.of(connection, patrol);
     return JdbcCall.list(
         connection,
         "select building, expected, by_pressure, reason_zh, reason_en, wires, cleared, found_at,"
@@ -174,7 +177,8 @@ public final class JdbcPatrols {
                 row.getDouble("expected"),
                 row.getDouble("by_pressure"),
                 new Site.Name(row.getString("reason_zh"), row.getString("reason_en")),
-                finding(row)),
+                finding(row),
+                photos.getOrDefault(row.getString("building"), List.of())),
         patrol);
   }
 

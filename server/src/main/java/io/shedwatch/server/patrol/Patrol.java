@@ -28,13 +28,19 @@ record Patrol(
    * @param expected wires, as it was planned
    * @param byPressure wires that pressure alone let expect
    * @param finding empty: nobody has been there yet
+   * @param photos digests of what was photographed there, the oldest first
    */
   record Stop(
       String building,
       double expected,
       double byPressure,
       Site.Name reason,
-      Optional<Finding> finding) {}
+      Optional<Finding> finding,
+      List<String> photos) {
+    Stop {
+      photos = List.copyOf(photos);
+    }
+  }
 
   /**
    * What somebody saw.

@@ -20,6 +20,20 @@ import java.util.Optional;
 @Schema(name = "Patrol")
 record PatrolShape(
     String patrol, String startsAt, double minutes, String plannedBy, List<StopShape> stops) {
+  static final String EXAMPLE =
+      """
+      {"patrol":"5f0c2b1e-7d0a-4a55-9c39-0d2f0c6f7a11","startsAt":"2026-11-24T22:00:00.000+08:00",
+       "minutes":58.4,"plannedBy":"staff-1",
+       "stops":[{"building":"b21","expected":0.52,
+                 "reason":{"zh":"17:00–22:00 约 2.6 人扑空（估计）",
+                           "en":"about 2.6 turned away 17:00–22:00 (estimate)"},
+                 "wires":1,"cleared":true,"foundAt":"2026-11-24T22:09:00.000+08:00",
+                 "foundBy":"staff-1",
+                 "photos":["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]},
+                {"building":"b27","expected":0.41,
+                 "reason":{"zh":"17:00–22:00 约 2.1 人扑空（估计）",
+                           "en":"about 2.1 turned away 17:00–22:00 (estimate)"},
+                 "wires":null,"cleared":null,"foundAt":null,"foundBy":null,"photos":[]}]}""";
 
   static PatrolShape of(Patrol patrol, SiteTime time) {
     return new PatrolShape(
@@ -43,6 +57,7 @@ record PatrolShape(
    * @param expected wires, an estimate
    * @param wires that were found; null: nobody has been there
    * @param cleared whether they were taken down on the spot
+   * @param photos taken there, the oldest first: {@code GET …/photos/{photo}}
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -54,7 +69,8 @@ record PatrolShape(
       Optional<Integer> wires,
       Optional<Boolean> cleared,
       Optional<String> foundAt,
-      Optional<String> foundBy) {
+      Optional<String> foundBy,
+      List<String> photos) {
     static StopShape of(Patrol.Stop stop, SiteTime time) {
       return new StopShape(
           stop.building(),
@@ -63,7 +79,8 @@ record PatrolShape(
           stop.finding().map(Patrol.Finding::wires),
           stop.finding().map(Patrol.Finding::cleared),
           stop.finding().map(one -> time.text(one.at())),
-          stop.finding().map(Patrol.Finding::by));
+          stop.finding().map(Patrol.Finding::by),
+          stop.photos());
     }
   }
 

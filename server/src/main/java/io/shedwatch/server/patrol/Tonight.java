@@ -1,5 +1,6 @@
 package io.shedwatch.server.patrol;
 
+import io.shedwatch.server.pressure.map.JdbcEvening.Evening;
 import io.shedwatch.server.site.Site;
 import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
@@ -16,13 +17,15 @@ final class Tonight {
   static final int LAST_HOUR = 23;
 
   private final Site site;
-  private final Map<String, List<Double>> week;
+  private final Evening evening;
   private final Map<String, WireRate> rates;
+  private final double siteFactor;
 
-  Tonight(Site site, Map<String, List<Double>> week, Map<String, WireRate> rates) {
+  Tonight(Site site, Evening evening, Map<String, WireRate> rates) {
     this.site = site;
-    this.week = week;
+    this.evening = evening;
     this.rates = rates;
+    this.siteFactor = WireRate.siteFactor(rates.values());
   }
 
   /**
@@ -30,8 +33,9 @@ final class Tonight {
    *
    * @param hour of that evening, at the place
    * @param turnedAway expected in the five hours before
+   * @param seenUntil hour of today until which those hours were seen; none of them: 0
    */
-  record Candidate(Beat beat, int hour, double turnedAway, WireRate rate) {}
+  record Candidate(Beat beat, int hour, double turnedAway, WireRate rate, int seenUntil) {}
 
   /** Buildings with their best hour, the highest first. */
   List<Candidate> candidates(ZonedDateTime day) {
@@ -39,7 +43,7 @@ final class Tonight {
     for (Site.Building building : site.buildings()) {
       List<Candidate> hours = new ArrayList<>();
       for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
-        if (week.containsKey(building.building())) {
+        if (evening.turnedAway().containsKey(building.building())) {
           hours.add(candidate(building, day.getDayOfWeek(), hour));
         }
       }
@@ -52,7 +56,7 @@ final class Tonight {
   /** All buildings at one hour. */
   List<Candidate> at(DayOfWeek day, int hour) {
     return site.buildings().stream()
-        .filter(building -> week.containsKey(building.building()))
+        .filter(building -> evening.turnedAway().containsKey(building.building()))
         .map(building -> candidate(building, day, hour))
         .toList();
   }
@@ -75,13 +79,18 @@ final class Tonight {
   private Candidate candidate(Site.Building building, DayOfWeek day, int hour) {
     int hourOfWeek = (day.getValue() - 1) * 24 + hour;
     double byPressure =
-        Standing.wires(week.getOrDefault(building.building(), List.of()), hourOfWeek);
+        Standing.wires(
+            evening.turnedAway().getOrDefault(building.building(), List.of()), hourOfWeek);
     WireRate rate = rates.getOrDefault(building.building(), WireRate.UNKNOWN);
     return new Candidate(
-        new Beat(building.building(), building.x(), building.y(), rate.wires(byPressure)),
+        new Beat(
+            building.building(), building.x(), building.y(), rate.wires(byPressure, siteFactor)),
         hour,
         byPressure / Standing.WIRING,
-        rate);
+        rate,
+        evening.seenUntilHour() > hour - Standing.HOURS
+            ? Math.min(hour, evening.seenUntilHour())
+            : 0);
   }
 
   private static double wires(Candidate one) {
@@ -94,6 +103,10 @@ final class Tonight {
     String away = String.format(java.util.Locale.ROOT, "%.1f", one.turnedAway());
     String zh = hours + " 约 " + away + " 人扑空（估计）";
     String en = "about " + away + " turned away " + hours + " (estimate)";
+    if (one.seenUntil() > 0) {
+      zh += "，" + one.seenUntil() + ":00 之前按今天的满位时间算";
+      en += ", until " + one.seenUntil() + ":00 by how long sheds were full today";
+    }
     if (one.rate().expected() > 0) {
       String found = String.format(java.util.Locale.ROOT, "%.1f", one.rate().found());
       String expected = String.format(java.util.Locale.ROOT, "%.1f", one.rate().expected());

@@ -1,11 +1,15 @@
 package io.shedwatch.server.patrol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shedwatch.server.TestAnswer;
 import io.shedwatch.server.TestClient;
 import io.shedwatch.server.TestRoom;
 import io.shedwatch.testkit.Await;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -103,5 +108,46 @@ final class HttpPatrolsTest {
         .as("the month counts the correction, not what it corrects")
         .contains("\"visits\":1,\"found\":3,\"cleared\":3");
     assertThat(staff.post(findings, "{\"building\":\"b99\",\"wires\":0}").status()).isEqualTo(404);
+    photos(PATROLS + "/" + planned.field("patrol") + "/photos", building);
+  }
+
+  /** Photos of a stop: drawn anew, seen by staff alone, bounded, erased. */
+  private void photos(String path, String building) {
+    String way = path + "?building=" + building;
+    TestAnswer taken = staff.upload(way, png(60));
+    assertThat(taken.status()).as(taken.toString()).isEqualTo(201);
+    String photo = at(taken.json(), "stops", 0, "photos", 0).toString();
+    assertThat(staff.upload(way, png(60)).body()).as("twice is once").containsOnlyOnce(photo);
+    TestAnswer seen = staff.get(path + "/" + photo);
+    assertThat(seen.header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(seen.header("Cache-Control")).isEqualTo("private, no-store");
+    assertThat(ROOM.anonymous().get(path + "/" + photo).status()).isEqualTo(401);
+
+    staff
+        .upload(way, "<script>alert(1)</script>".getBytes(UTF_8))
+        .refuses(415, "unsupported-media-type");
+    staff.upload(path + "?building=b99", png(60)).refuses(404, "not-found");
+    staff.upload(PATROLS + "/none/photos?building=b01", png(60)).refuses(404, "not-found");
+    for (int i = 1; i < JdbcPatrolPhotos.MOST_PHOTOS; i++) {
+      assertThat(staff.upload(way, png(60 + i)).status()).isEqualTo(201);
+    }
+    staff.upload(way, png(99)).refuses(409, "conflict");
+
+    assertThat(staff.send("DELETE", path + "/" + photo, "", Map.of()).status()).isEqualTo(204);
+    assertThat(staff.get(path + "/" + photo).status()).isEqualTo(404);
+    assertThat(staff.get(PATROLS).body()).doesNotContain(photo);
+    assertThat(ROOM.as("officer").get("/api/v1/staff-actions").body())
+        .as("who erased it is written down")
+        .contains("DELETE", path + "/" + photo);
+  }
+
+  private static byte[] png(int side) {
+    try {
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      ImageIO.write(new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB), "png", png);
+      return png.toByteArray();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -67,16 +67,30 @@ final class RouteTest {
   void emptyVisitsLowerABuildingAndFindingsRaiseIt() {
     WireRate empty = WireRate.UNKNOWN.visit(0, 0.5, 1).visit(0, 0.5, 2);
     WireRate full = WireRate.UNKNOWN.visit(2, 0.5, 1);
-    assertThat(empty.factor()).isLessThan(0.7);
-    assertThat(full.factor()).isGreaterThan(1.5);
-    assertThat(WireRate.UNKNOWN.factor()).isEqualTo(1);
-    assertThat(full.wires(0.5).estimate()).isGreaterThan(empty.wires(0.5).estimate());
+    assertThat(empty.factor(1)).isBetween(0.8, 0.9);
+    assertThat(full.factor(1)).isGreaterThan(1.2);
+    assertThat(WireRate.UNKNOWN.factor(1)).isEqualTo(1);
+    assertThat(full.wires(0.5, 1).estimate()).isGreaterThan(empty.wires(0.5, 1).estimate());
+  }
+
+  @Test
+  void walksThatFindHalfAsMuchAsExpectedLowerEveryBuildingAlike() {
+    List<WireRate> visited =
+        List.of(WireRate.UNKNOWN.visit(2, 4, 0), WireRate.UNKNOWN.visit(2, 4, 0));
+    double site = WireRate.siteFactor(visited);
+    assertThat(site).isBetween(0.6, 0.7);
+    double unvisited = WireRate.UNKNOWN.wires(1, site).estimate();
+    assertThat(unvisited).isEqualTo(site);
+    assertThat(visited.get(0).wires(1, site).estimate())
+        .as("what was visited is not punished for a guess that was too high")
+        .isCloseTo(unvisited, within(0.08));
+    assertThat(WireRate.siteFactor(List.of())).isEqualTo(1);
   }
 
   @Test
   void oldFindingsCountLess() {
-    double fresh = WireRate.UNKNOWN.visit(0, 1, 0).factor();
-    double old = WireRate.UNKNOWN.visit(0, 1, 60).factor();
+    double fresh = WireRate.UNKNOWN.visit(0, 1, 0).factor(1);
+    double old = WireRate.UNKNOWN.visit(0, 1, 60).factor(1);
     assertThat(old).isGreaterThan(fresh).isLessThan(1);
     assertThat(WireRate.UNKNOWN.visit(0, 1, WireRate.HALF_LIFE_DAYS).expected()).isEqualTo(0.5);
   }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
  * Patrols in towns that the planner was not tuned on (seeds 2001 and up; wires run by a share of
  * the turned away that differs by building). Six weeks are watched, then one hour is walked on each
  * of 14 evenings: as planned, past random buildings, and on a fixed round that goes on where it
- * stopped. {@code -Dtowns=40} judges more.
+ * stopped. Who hangs a wire at nine was turned away since four, and how long everything in reach
+ * was full in those hours is known by then. {@code -Dtowns=40} judges more.
  */
 final class PatrolTruthTest {
   private static final int TOWNS = Integer.getInteger("towns", 6);
@@ -32,6 +33,11 @@ final class PatrolTruthTest {
   private static final int WATCHED_DAYS = 42;
   private static final int START_HOUR = 21;
   private static final double MINUTES = 60;
+
+  /** As long as a wire hangs, about. */
+  private static final int SEEN_HOURS = 5;
+
+  private static final int LOOK_MINUTES = 5;
 
   private record Wire(int building, long from, long until) {}
 
@@ -59,7 +65,7 @@ final class PatrolTruthTest {
   private static Finds walk(TruthTown town, SplittableRandom chance) {
     long split = town.from() + WATCHED_DAYS * TownPlan.DAY;
     List<Wire> wires = wires(town, chance);
-    List<List<Double>> week = week(town, split);
+    List<List<Double>> demand = demand(town, split);
     Map<Integer, WireRate> rates = new HashMap<>();
     int houses = town.layout().houses().size();
     double[] found = new double[3];
@@ -73,20 +79,23 @@ final class PatrolTruthTest {
       int hourOfWeek = (int) Math.floorMod((at - TownPlan.START) / TownPlan.HOUR, 168L);
       double[] expected = new double[houses];
       double[] byPressure = new double[houses];
+      double[][] blocked = blocked(town, at);
+      double siteFactor = WireRate.siteFactor(rates.values());
       for (int house = 0; house < houses; house++) {
-        byPressure[house] = Standing.wires(week.get(house), hourOfWeek);
+        List<Double> tonight = new ArrayList<>(demand.get(house));
+        for (int back = 1; back <= SEEN_HOURS; back++) {
+          int hour = Math.floorMod(hourOfWeek - back, tonight.size());
+          tonight.set(hour, tonight.get(hour) * blocked[house][back - 1]);
+        }
+        byPressure[house] = Standing.wires(tonight, hourOfWeek);
         WireRate rate = rates.getOrDefault(house, WireRate.UNKNOWN);
-        expected[house] = rate.wires(byPressure[house]).estimate();
+        expected[house] = rate.wires(byPressure[house], siteFactor).estimate();
       }
       for (Beat stop : Route.plan(beats(town, expected), MINUTES).stops()) {
         int house = Integer.parseInt(stop.building());
         int seen = standing(wires, house, at);
         found[0] += seen;
-        rates.merge(
-            house,
-            WireRate.UNKNOWN.visit(seen, byPressure[house], 0),
-            (before, one) ->
-                new WireRate(before.found() + one.found(), before.expected() + one.expected()));
+        rates.merge(house, WireRate.UNKNOWN.visit(seen, byPressure[house], 0), WireRate::plus);
       }
       found[1] += randomly(all, wires, at, chance);
       List<Beat> part = new ArrayList<>();
@@ -96,6 +105,28 @@ final class PatrolTruthTest {
       found[2] += seen(part, wires, at);
     }
     return new Finds(found[0] / nights, found[1] / nights, found[2] / nights);
+  }
+
+  /** Share of each of the hours before in which everything in reach was full, by house. */
+  private static double[][] blocked(TruthTown town, long at) {
+    double[][] share = new double[town.layout().houses().size()][SEEN_HOURS];
+    for (int minute = 0; minute < SEEN_HOURS * 60; minute += LOOK_MINUTES) {
+      long then = at - (minute + 1) * 60_000L;
+      int[] taken = new int[town.layout().stands().size()];
+      town.sessions().stream()
+          .filter(one -> one.at() <= then && then < one.gone())
+          .forEach(one -> taken[one.shed()]++);
+      for (int house = 0; house < share.length; house++) {
+        List<Integer> reach = town.layout().inReach(house);
+        boolean full =
+            reach.stream()
+                .allMatch(shed -> taken[shed] >= town.layout().stands().get(shed).sockets());
+        if (full && !reach.isEmpty()) {
+          share[house][minute / 60] += LOOK_MINUTES / 60.0;
+        }
+      }
+    }
+    return share;
   }
 
   private static double randomly(
@@ -166,8 +197,8 @@ final class PatrolTruthTest {
     return beats;
   }
 
-  /** The mean week of each building as the server would have estimated it by then. */
-  private static List<List<Double>> week(TruthTown town, long split) {
+  /** Who looks for a socket, by building and hour of the week, as the server has it by then. */
+  private static List<List<Double>> demand(TruthTown town, long split) {
     TruthTown watched =
         new TruthTown(
             town.layout(),
@@ -184,7 +215,7 @@ final class PatrolTruthTest {
       WalkMap.Group here = map.groups().get(group);
       for (int day = 0; day < pressure.days(); day++) {
         for (int hour = 0; hour < 24; hour++) {
-          double bikes = pressure.expected(group, day, hour) / (WATCHED_DAYS / 7.0);
+          double bikes = pressure.demand(group, day, hour) / (WATCHED_DAYS / 7.0);
           for (int house : here.buildings()) {
             double share = town.layout().houses().get(house).households() / here.households();
             week[house][(first + day * 24 + hour) % 168] += share * bikes;

@@ -60,21 +60,30 @@ final class JdbcWatched {
     if (begin.isBefore(end.minusDays(DAYS))) {
       begin = end.minusDays(DAYS);
     }
-    Instant from = midnight(begin);
-    Instant until = midnight(end);
+    return Optional.of(watched(connection, reaches, midnight(begin), midnight(end)));
+  }
+
+  /** Today until {@code now}; a shed of which only a vendor tells is dark in it. */
+  Watched today(Instant now) throws SQLException {
+    Instant from = midnight(now.atZone(zone).toLocalDate());
+    return JdbcTransaction.run(
+        database, connection -> watched(connection, reaches(connection, now), from, now));
+  }
+
+  private Watched watched(Connection connection, List<Reach> reaches, Instant from, Instant until)
+      throws SQLException {
     List<Darkness> dark = silent(connection, from, until);
     for (Map.Entry<String, Integer> shed : shedIndex.entrySet()) {
       List<Reach> here =
           reaches.stream().filter(reach -> reach.shed().equals(shed.getKey())).toList();
       dark.addAll(Unknown.of(shed.getValue(), spans(here, until), from, until));
     }
-    return Optional.of(
-        new Watched(
-            from.toEpochMilli(),
-            until.toEpochMilli(),
-            charges(connection, from, until),
-            broken(connection, from, until),
-            dark));
+    return new Watched(
+        from.toEpochMilli(),
+        until.toEpochMilli(),
+        charges(connection, from, until),
+        broken(connection, from, until),
+        dark);
   }
 
   /** Orders tell of whole days; what is measured goes on until it is said to be silent. */

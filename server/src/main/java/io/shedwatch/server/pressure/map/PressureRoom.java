@@ -14,6 +14,7 @@ public final class PressureRoom implements AutoCloseable {
   private final RefitLoop loop;
   private final JdbcBuildingWeek week;
   private final JdbcWatched watched;
+  private final JdbcEvening evening;
   private final JdbcShedWeek shedWeek;
   private final JdbcMonthPressure month;
 
@@ -24,6 +25,7 @@ public final class PressureRoom implements AutoCloseable {
     this.walks = walks;
     this.loop = loop;
     this.week = new JdbcBuildingWeek(kept, walks, site);
+    this.evening = new JdbcEvening(watched, walks, site);
     this.shedWeek = new JdbcShedWeek(watched, site);
     this.month = new JdbcMonthPressure(kept, walks, site);
   }
@@ -55,7 +57,7 @@ public final class PressureRoom implements AutoCloseable {
 
   /** What routes ask for by type. */
   public List<Object> beans() {
-    return List.of(kept, walks, loop, week, watched, shedWeek, month);
+    return List.of(kept, walks, loop, week, evening, watched, shedWeek, month);
   }
 
   @Override
