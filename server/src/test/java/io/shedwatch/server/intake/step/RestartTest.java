@@ -68,8 +68,8 @@ final class RestartTest {
         IntStream.range(0, SHEDS)
             .mapToObj(shed -> new Shed(random.nextInt(HEARTBEAT_SECONDS)))
             .toList();
-    long from = 300 + random.nextInt(600);
-    long away = 5 + random.nextInt(random.nextBoolean() ? 60 : 7_200);
+    long from = 300L + random.nextInt(600);
+    long away = 5L + random.nextInt(random.nextBoolean() ? 60 : 7_200);
     long[] backAt =
         sheds.stream()
             .mapToLong(shed -> from + away + 1 + random.nextInt(BACK_WITHIN_SECONDS))
