@@ -4,12 +4,12 @@ import { mine } from '../i18n/catalogue/mine';
 import { keep, recall, speaker } from '../i18n/speak';
 import { nameOf, sayTrouble } from '../i18n/words';
 import { Note } from '../ui/note';
+import { dataAddress, smallPhoto } from '../ui/photo';
 import { useStore } from '../ui/store';
 import { ask, send, type Answer, type Trouble } from '../wire/api';
 import { report as shape, type Report } from '../wire/mine';
 import { paths } from '../wire/paths';
 import { place } from './follow';
-import { smallPhoto } from './photo';
 import './mine.css';
 
 const say = speaker({ ...common, ...mine });
@@ -44,7 +44,7 @@ export function ReportPart({ home }: { home: string }) {
       place: where,
       note,
       device: device(),
-      ...(photo && { photo: await smallPhoto(photo) }),
+      ...(photo && { photo: await dataAddress(await smallPhoto(photo)) }),
     });
     setBusy(false);
     setRefused(answer.ok ? '' : refusal(answer.trouble));

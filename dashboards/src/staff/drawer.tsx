@@ -13,6 +13,7 @@ import { desk, endMaintenance, fetchShed, go } from './hands';
 import { MaintenanceDialog } from './maintenance';
 import { OrderList } from './orders';
 import { PaperLink } from './paper';
+import { Redirect } from './redirect';
 import { SocketTable } from './sockets';
 import { say } from './words';
 
@@ -52,6 +53,7 @@ function OpenShed({ shed, socket }: { shed: Shed; socket: number | undefined }) 
           <HeardAge at={shed.heardAt} /> · {watts(shedWatts(shed))} ·{' '}
           {say('sentence.counts', { free: shed.counts.free, n: shed.counts.sockets })}
         </p>
+        <Redirect shed={shed} />
       </header>
       {shed.maintenance && (
         <p class="note note-calm maintenance-note">

@@ -6,6 +6,7 @@ import { send, type Trouble } from '../wire/api';
 import { paths } from '../wire/paths';
 import { patrol as patrolShape, type Patrol, type Stop } from '../wire/patrols';
 import type { Site } from '../wire/people';
+import { PhotoList, photoTrouble, PhotoTap, usePhotos } from './patrol-photos';
 import { buildingName } from './patrols';
 import { say } from './words';
 
@@ -42,12 +43,13 @@ export function Walk({ patrol, site, open, onDone }: Props) {
       <div class="walk-body">
         <Way patrol={patrol} site={site} />
         <ol class="stops">
-          {patrol.stops.map(each => (
+          {patrol.stops.map((each, index) => (
             <StopRow
               key={each.building}
+              number={index + 1}
               stop={each}
               name={buildingName(site, each.building)}
-              path={paths.patrolFindings(patrol.patrol)}
+              patrol={patrol.patrol}
               onDone={onDone}
             />
           ))}
@@ -94,20 +96,24 @@ function Way({ patrol, site }: { patrol: Patrol; site: Site }) {
 }
 
 interface RowProps {
+  /** As on the plan. */
+  number: number;
   stop: Stop;
   name: string;
-  path: string;
+  patrol: string;
   onDone: () => void;
 }
 
-/** A stop: none in one tap; a number and whether it was taken down in two. */
-function StopRow({ stop, name, path, onDone }: RowProps) {
+/** A stop: none in one tap; a number and whether it was taken down in two; a photo is one more. */
+function StopRow({ number, stop, name, patrol, onDone }: RowProps) {
   const [changing, setChanging] = useState(false);
   const [wires, setWires] = useState<number | undefined>();
   const [failure, setFailure] = useState<Trouble | undefined>();
+  const photos = usePhotos(paths.patrolPhotos(patrol, stop.building), onDone);
   const asking = stop.wires === undefined || changing;
   const tell = async (found: number, cleared: boolean) => {
-    const answer = await send(patrolShape, 'POST', path, { building: stop.building, wires: found, cleared });
+    const finding = { building: stop.building, wires: found, cleared };
+    const answer = await send(patrolShape, 'POST', paths.patrolFindings(patrol), finding);
     setFailure(answer.ok ? undefined : answer.trouble);
     if (!answer.ok) return;
     setChanging(false);
@@ -116,10 +122,12 @@ function StopRow({ stop, name, path, onDone }: RowProps) {
   };
   return (
     <li class="stop">
-      <strong>{name}</strong> <span class="quiet">{nameOf(stop.reason)}</span>
+      <span class="stop-number">{number}</span> <strong>{name}</strong>{' '}
+      <span class="quiet">{nameOf(stop.reason)}</span>
       {!asking && (
         <p class="found">
-          {foundWords(stop)}{' '}
+          <span>{foundWords(stop)}</span>
+          <PhotoTap photos={photos} building={name} />
           <button
             type="button"
             class="quiet-button"
@@ -154,6 +162,7 @@ function StopRow({ stop, name, path, onDone }: RowProps) {
               <button type="button" onClick={() => void tell(wires, false)}>
                 {say('patrols.left')}
               </button>
+              <PhotoTap photos={photos} building={name} />
               <button type="button" class="quiet-button" onClick={() => setWires(undefined)}>
                 {say('patrols.back')}
               </button>
@@ -161,7 +170,9 @@ function StopRow({ stop, name, path, onDone }: RowProps) {
           )}
         </div>
       )}
+      <PhotoList patrol={patrol} photos={stop.photos} building={name} onDone={onDone} />
       {failure && <Note tone="bad">{sayTrouble(failure)}</Note>}
+      {photos.failure && <Note tone="bad">{photoTrouble(photos.failure)}</Note>}
     </li>
   );
 }

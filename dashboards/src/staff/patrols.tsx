@@ -102,7 +102,7 @@ function Plan({ onDone }: { onDone: () => void }) {
           ))}
         </select>
       </label>
-      <button type="button" title={say('patrols.plan')} onClick={() => void plan()}>
+      <button type="button" class="primary" title={say('patrols.plan')} onClick={() => void plan()}>
         {say('patrols.go')}
       </button>
       {failure && <Note tone="bad">{sayTrouble(failure)}</Note>}
@@ -140,6 +140,7 @@ function Ranking({ candidates, site }: { candidates: Patrols['candidates']; site
                   {hourMinute(each.from)}–{hourMinute(each.to)}
                 </td>
                 <td class="number">
+                  <span class="phone-only">{say('patrols.wires.short')}</span>{' '}
                   <strong>{tenths(each.wires.estimate)}</strong> ({tenths(each.wires.low)}–
                   {tenths(each.wires.high)})
                 </td>

@@ -9,6 +9,7 @@ import type { Shed } from '../wire/sheds';
 import { desk, go } from './hands';
 import { PaperLinks } from './paper';
 import { shedSentence } from './plan';
+import { Redirect } from './redirect';
 import './sheds.css';
 import { say } from './words';
 
@@ -63,6 +64,7 @@ const ShedRow = memo(function ShedRow({ shed, open }: { shed: Shed; open: boolea
         <button type="button" class="link-button" aria-expanded={open} onClick={() => go(view)}>
           {nameOf(shed.name)}
         </button>
+        <Redirect shed={shed} />
       </th>
       <td class={`number free${shed.counts.free === 0 ? ' none' : ''}`}>
         {silent ? <span class="state-word">{say(`shed.${shed.state}`)}</span> : shed.counts.free}

@@ -5,6 +5,7 @@ import { duty } from '../i18n/catalogue/duty';
 import { paper } from '../i18n/catalogue/paper';
 import { patrols } from '../i18n/catalogue/patrols';
 import { pressure } from '../i18n/catalogue/pressure';
+import { redirect } from '../i18n/catalogue/redirect';
 import { reports } from '../i18n/catalogue/reports';
 import { staff } from '../i18n/catalogue/staff';
 import { date, zone } from '../i18n/format';
@@ -23,6 +24,7 @@ export const say = speaker({
   ...paper,
   ...patrols,
   ...pressure,
+  ...redirect,
   ...reports,
   ...staff,
 });

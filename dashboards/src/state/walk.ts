@@ -29,9 +29,26 @@ export function nearestFirst(
   return [...sheds].sort((a, b) => rank(a) - rank(b) || metres(from, a) - metres(from, b));
 }
 
-/** The nearest shed with a free socket; undefined where none may be called free. */
+/** The nearest shed with a free socket; undefined where none may be called free. Nobody is sent to a planned outage. */
 export function nearestFree(sheds: readonly Shed[], from: Place, stale: boolean): Shed | undefined {
-  return nearestFirst(sheds, from, []).find(shed => offerOf(shed, stale) === 'free');
+  return nearestFirst(sheds, from, []).find(shed => !shed.maintenance && offerOf(shed, stale) === 'free');
+}
+
+/** Where somebody who stands at a full shed is sent. */
+export interface Redirect {
+  readonly to: Shed;
+  readonly minutes: number;
+}
+
+/** `nowhere`: no shed is known to have room. Undefined where nobody needs it, or the board is too old to say so. */
+export function redirectFrom(
+  full: Shed,
+  sheds: readonly Shed[],
+  stale: boolean,
+): Redirect | 'nowhere' | undefined {
+  if (offerOf(full, stale) !== 'full') return undefined;
+  const to = nearestFree(sheds, full, stale);
+  return to ? { to, minutes: walkMinutes(full, to) } : 'nowhere';
 }
 
 /** The nearest shed where it is known to be full: why somebody is sent farther. Never a silent one. */

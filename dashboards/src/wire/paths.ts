@@ -40,6 +40,9 @@ export const paths = {
   importSessions: `${V1}/sessions/import`,
   patrols: `${V1}/patrols`,
   patrolFindings: (patrol: string) => `${V1}/patrols/${id(patrol)}/findings`,
+  patrolPhotos: (patrol: string, building: string) =>
+    `${V1}/patrols/${id(patrol)}/photos?building=${id(building)}`,
+  patrolPhoto: (patrol: string, photo: string) => `${V1}/patrols/${id(patrol)}/photos/${id(photo)}`,
   pressure: `${V1}/pressure`,
   pressureWeek: `${V1}/pressure/week`,
   pressureEffect: `${V1}/pressure/effect`,

@@ -11,6 +11,7 @@ const stop = object({
   cleared: maybe(flag),
   foundAt: maybe(instant),
   foundBy: maybe(text),
+  photos: list(text),
 });
 export type Stop = Of<typeof stop>;
 

@@ -51,6 +51,25 @@ export const BOARD: readonly Journey[] = [
     },
   },
   {
+    name: 'who stands at a full shed is sent to the nearest free one that is heard',
+    async run({ page, address, server }) {
+      const { town } = server;
+      for (const socket of town.shedById('s07')!.sockets) socket.usage = 'charging';
+      await board(page, address, '#/shed/s07');
+      const words = page.locator('.drawer .redirect');
+      const told = (await words.textContent()) ?? '';
+      const [, named] = /^已满；(.+)有 \d+ 个空闲，步行约 \d+ 分钟$/.exec(told) ?? [];
+      check(named !== undefined, `where to go: ${told}`);
+      check(told === (await page.locator('.shed-row.open .redirect').textContent()), 'the list says it too');
+      town.lose(town.sheds.find(each => each.name.zh === named)!.shed);
+      await until(page, 'nobody is sent to a silent shed', async () => {
+        const now = await words.textContent();
+        return now !== null && now.startsWith('已满；') && !now.includes(named);
+      });
+      await page.screenshot({ path: `${PICTURES}/staff-redirect.png` });
+    },
+  },
+  {
     name: 'what hangs on walls is one click away: the notice, all sheets, the sheet of a shed',
     async run({ page, address }) {
       await board(page, address, '#/shed/s07');

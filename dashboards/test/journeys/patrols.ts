@@ -1,5 +1,11 @@
 import { axe, fits, reaches } from './people';
-import { check, PICTURES, type Journey } from './runner';
+import { check, PICTURES, same, until, type Journey } from './runner';
+
+/** One grey pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 function look(name: string, width: number, height: number, language: string, theme: string): Journey {
   return {
@@ -23,8 +29,9 @@ export const PATROLS: readonly Journey[] = [
   look('desk', 1440, 900, 'en', 'dark'),
   look('phone', 390, 844, 'zh-CN', 'light'),
   {
-    name: 'a patrol is planned, walked on a phone with two taps a finding, and corrected',
+    name: 'a patrol is planned, walked on a phone with three taps a finding, photo and all, and corrected',
     browser: { viewport: { width: 390, height: 844 }, hasTouch: true },
+    provokes: /415/,
     async run({ page, address }) {
       await page.goto(`${address}/staff#/patrols`);
       await page.getByText('还没有安排巡查').waitFor();
@@ -36,6 +43,17 @@ export const PATROLS: readonly Journey[] = [
       await stops.nth(1).getByRole('button', { name: '2 根' }).tap();
       await stops.nth(1).getByRole('button', { name: '已当场清理' }).tap();
       await stops.nth(1).getByText('2 根，已清理').waitFor();
+      const camera = stops.nth(1).getByLabel(/^给 .* 拍照$/);
+      same(await camera.getAttribute('capture'), 'environment', 'the camera that looks at the wire');
+      await camera.setInputFiles({ name: 'wire.png', mimeType: 'image/png', buffer: PIXEL });
+      await stops.nth(1).getByRole('img').waitFor();
+      await camera.setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('no photo') });
+      await stops.nth(1).getByText('这个文件不能用').waitFor();
+      await axe(page, 'a finding with its photo');
+      await stops.nth(1).screenshot({ path: `${PICTURES}/patrols-finding.png` });
+      await stops.nth(1).getByRole('button', { name: '删除照片' }).tap();
+      await page.getByRole('dialog').getByRole('button', { name: '删除照片' }).tap();
+      await until(page, 'it is erased', async () => (await stops.nth(1).getByRole('img').count()) === 0);
       await stops.nth(1).getByRole('button', { name: /^修改/ }).tap();
       await stops.nth(1).getByRole('button', { name: '1 根' }).tap();
       await stops.nth(1).getByRole('button', { name: '还在' }).tap();

@@ -9,6 +9,7 @@ interface Stop {
   cleared: boolean | null;
   foundAt: string | null;
   foundBy: string | null;
+  photos: string[];
 }
 interface Walk {
   patrol: string;
@@ -71,7 +72,14 @@ function plan(call: Call, _parts: string[], at: TownServer): Reply {
     plannedBy: call.user ?? '',
     stops: place.buildings
       .filter((_each, index) => index % 7 === 3 || index % 11 === 0)
-      .map(each => ({ building: each.building, wires: null, cleared: null, foundAt: null, foundBy: null })),
+      .map(each => ({
+        building: each.building,
+        wires: null,
+        cleared: null,
+        foundAt: null,
+        foundBy: null,
+        photos: [],
+      })),
   };
   known.unshift(walk);
   return { status: 201, body: walkJson(walk) };
@@ -86,8 +94,35 @@ function found(call: Call, [id]: string[], at: TownServer): Reply {
   return ok(walkJson(walk));
 }
 
+const PHOTOS = /^patrols\/([^/]+)\/photos$/;
+const PHOTO = /^patrols\/([^/]+)\/photos\/([^/]+)$/;
+/** One grey pixel. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
+
+function photographed(call: Call, [id]: string[], at: TownServer): Reply {
+  const walk = walksOf(at).find(each => each.patrol === id);
+  const stop = walk?.stops.find(each => each.building === call.url.searchParams.get('building'));
+  if (!walk || !stop) return problem(404, 'not-found', 'No such stop.');
+  if (String(call.body).includes('no photo')) return problem(415, 'unsupported-media-type', 'No photo.');
+  stop.photos.push(`${stop.building}-${stop.photos.length + 1}`.padStart(64, '0'));
+  return { status: 201, body: walkJson(walk) };
+}
+
+function erased(_call: Call, [id, photo]: string[], at: TownServer): Reply {
+  for (const stop of walksOf(at).find(each => each.patrol === id)?.stops ?? [])
+    stop.photos = stop.photos.filter(each => each !== photo);
+  return { status: 204 };
+}
+
+function picture(): Reply {
+  return { status: 200, body: Buffer.from(PIXEL, 'base64'), headers: { 'Content-Type': 'image/png' } };
+}
+
 export const PATROLS: [string, RegExp, Handler][] = [
   ['GET', /^patrols$/, list],
   ['POST', /^patrols$/, plan],
   ['POST', /^patrols\/([^/]+)\/findings$/, found],
+  ['POST', PHOTOS, photographed],
+  ['GET', PHOTO, picture],
+  ['DELETE', PHOTO, erased],
 ];

@@ -23,6 +23,9 @@ const stylesIn = (page: string) =>
     ([, style]) => `'sha256-${createHash('sha256').update(style!).digest('base64')}'`,
   );
 
+const bytesOf = (body: unknown) =>
+  body instanceof Uint8Array ? body : Buffer.from(body === undefined ? '' : JSON.stringify(body));
+
 const takesGzip = (request: IncomingMessage) => /gzip/.test(String(request.headers['accept-encoding']));
 
 const TYPES: Record<string, string> = {
@@ -141,14 +144,14 @@ export class TownServer {
   }
 
   private reply(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
-    const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
-    const zip = text !== '' && takesGzip(request);
+    const body = bytesOf(reply.body);
+    const zip = !(reply.body instanceof Uint8Array) && body.length > 0 && takesGzip(request);
     response.writeHead(reply.status, {
       'Content-Type': reply.status < 400 ? 'application/json' : 'application/problem+json',
       ...(zip && { 'Content-Encoding': 'gzip' }),
       ...reply.headers,
     });
-    response.end(zip ? gzipSync(text) : text);
+    response.end(zip ? gzipSync(body) : body);
   }
 
   private openStream(response: ServerResponse, staff: boolean): void {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { nearestFirst, nearestFree, passedOver, soonestFree, walkMinutes } from '../../src/state/walk';
+import {
+  nearestFirst,
+  nearestFree,
+  passedOver,
+  redirectFrom,
+  soonestFree,
+  walkMinutes,
+} from '../../src/state/walk';
 import { iso, madeShed, T } from './made';
 
 const HOME = { x: 0, y: 0 };
@@ -35,6 +42,25 @@ describe('the way', () => {
     const lost = madeShed('lost', ['charging'], { x: 1, y: 0, state: 'lost' });
     expect(passedOver([far, lost], HOME, false)).toBeUndefined();
     expect(passedOver([far, middle], HOME, false)).toBeUndefined();
+  });
+
+  it('sends nobody to a planned outage', () => {
+    const off = madeShed('off', ['free'], { x: 1, y: 0, maintenance: { until: iso(T) } });
+    expect(nearestFree([off, middle], HOME, false)).toBe(middle);
+    expect(nearestFree([off], HOME, false)).toBeUndefined();
+  });
+
+  it('redirects from a full shed to the nearest that is heard and free', () => {
+    const lost = madeShed('lost', ['free'], { x: 31, y: 40, state: 'lost' });
+    expect(redirectFrom(near, [near, lost, far, middle], false)).toEqual({ to: middle, minutes: 2 });
+    expect(redirectFrom(near, [near, lost], false)).toBe('nowhere');
+  });
+
+  it('redirects nobody from a shed with room, from a silent one, or by old numbers', () => {
+    const lost = madeShed('lost', ['charging'], { state: 'lost' });
+    expect(redirectFrom(middle, [middle, far], false)).toBeUndefined();
+    expect(redirectFrom(lost, [lost, far], false)).toBeUndefined();
+    expect(redirectFrom(near, [near, far], true)).toBeUndefined();
   });
 
   it('waits at the one of three near sheds where a socket is expected first', () => {

@@ -18,6 +18,7 @@ export const patrols = {
   'patrols.ranking': ['今晚去哪里', 'Where to go tonight'],
   'patrols.when': ['时段', 'When'],
   'patrols.wires': ['预计飞线（九成区间）', 'Wires expected (90 % interval)'],
+  'patrols.wires.short': ['预计飞线', 'Wires expected'],
   'patrols.why': ['理由', 'Why'],
   'patrols.plan': ['安排一次巡查', 'Plan a walk'],
   'patrols.minutes': ['时长（分钟）', 'Minutes'],
@@ -44,6 +45,20 @@ export const patrols = {
   'patrols.found.none': ['{at} 没有飞线', '{at}: none'],
   'patrols.found.cleared': ['{at} {n} 根，已清理', '{at}: {n}, taken down'],
   'patrols.found.left': ['{at} {n} 根，还在', '{at}: {n}, still there'],
+  'patrols.photo': ['拍照', 'Photo'],
+  'patrols.photo.add': ['给 {building} 拍照', 'Photograph {building}'],
+  'patrols.photo.sending': ['正在上传……', 'Sending…'],
+  'patrols.photo.refused': [
+    '这个文件不能用：要 5 MB 以内的 JPEG、PNG 或 WebP 照片。',
+    'That file cannot be used: a photo is JPEG, PNG or WebP, at most 5 MB.',
+  ],
+  'patrols.photo.many': ['这栋楼的照片已经够多了。', 'There are enough photos of this building.'],
+  'patrols.photo.of': ['{building} 的照片 {n}', 'Photo {n} of {building}'],
+  'patrols.photo.erase': ['删除照片', 'Erase the photo'],
+  'patrols.photo.erase.what': [
+    '照片会从服务器上彻底删除，不能恢复。拍到了人脸或门牌号的照片请删除重拍。',
+    'The photo is erased from the server for good. Erase what shows a face or a door number, and take it again.',
+  ],
   'patrols.again': ['改', 'Change'],
   'patrols.again.what': ['修改 {building} 的结果', 'Change the result of {building}'],
 } as const satisfies Catalogue;

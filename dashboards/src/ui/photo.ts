@@ -1,8 +1,8 @@
 const MOST_SIDE = 1_600;
 const QUALITY = 0.8;
 
-/** The photo as a data address, drawn smaller where the browser can: phones' photos are large, their networks slow. */
-export async function smallPhoto(file: File): Promise<string> {
+/** The photo drawn smaller where the browser can: phones' photos are large, their networks slow. */
+export async function smallPhoto(file: File): Promise<Blob> {
   try {
     const picture = await createImageBitmap(file);
     const scale = Math.min(1, MOST_SIDE / Math.max(picture.width, picture.height));
@@ -10,17 +10,19 @@ export async function smallPhoto(file: File): Promise<string> {
     canvas.width = Math.round(picture.width * scale);
     canvas.height = Math.round(picture.height * scale);
     canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    return canvas.toDataURL('image/jpeg', QUALITY);
+    const small = await new Promise<Blob | null>(done => canvas.toBlob(done, 'image/jpeg', QUALITY));
+    return small ?? file;
   } catch {
-    return await asItIs(file); // The server says what is wrong with it.
+    return file; // The server says what is wrong with it.
   }
 }
 
-function asItIs(file: File): Promise<string> {
+/** For a photo that travels inside JSON. */
+export function dataAddress(photo: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));
     reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
+    reader.readAsDataURL(photo);
   });
 }
