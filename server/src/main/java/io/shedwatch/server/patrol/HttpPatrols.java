@@ -12,9 +12,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
+import io.shedwatch.server.alert.Severity;
 import io.shedwatch.server.http.HttpAccess;
 import io.shedwatch.server.http.ProblemException;
 import io.shedwatch.server.http.ProblemType;
+import io.shedwatch.server.incident.JdbcIncidentEntries;
+import io.shedwatch.server.incident.ManualEntry;
 import io.shedwatch.server.patrol.PatrolShape.BasisShape;
 import io.shedwatch.server.patrol.PatrolShape.CandidateShape;
 import io.shedwatch.server.patrol.PatrolShape.PatrolsShape;
@@ -42,6 +45,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Tonight's ranking, planned walks and what they found; for staff. */
@@ -65,6 +69,7 @@ class HttpPatrols {
   private final JdbcPatrols patrols;
   private final JdbcBuildingWeek pressure;
   private final JdbcEvening evening;
+  private final JdbcIncidentEntries incidents;
   private final Site site;
   private final SiteTime time;
   private final InstantSource clock;
@@ -73,11 +78,13 @@ class HttpPatrols {
       JdbcPatrols patrols,
       JdbcBuildingWeek pressure,
       JdbcEvening evening,
+      JdbcIncidentEntries incidents,
       Site site,
       InstantSource clock) {
     this.patrols = patrols;
     this.pressure = pressure;
     this.evening = evening;
+    this.incidents = incidents;
     this.site = site;
     this.time = new SiteTime(site.timezone());
     this.clock = clock;
@@ -164,7 +171,10 @@ class HttpPatrols {
         List.of());
   }
 
-  /** Writes down what was found at one building; said again, it is a correction. */
+  /**
+   * Writes down what was found at one building; said again, it is a correction. Wires that still
+   * hang open an incident of the building, or join the open one.
+   */
   @Post("/{patrol}/findings")
   @Secured(HttpAccess.STAFF)
   @Operation(
@@ -188,7 +198,24 @@ class HttpPatrols {
     if (patrols.find(patrol).isEmpty() || !patrols.found(patrol, body.building(), finding)) {
       throw ProblemException.notFound("There is no such building in a patrol " + patrol + ".");
     }
+    if (finding.wires() > 0 && !finding.cleared()) {
+      incidents.enter(stillThere(patrol, body.building(), finding), finding.at());
+    }
     return patrols.find(patrol).map(one -> PatrolShape.of(one, time)).orElseThrow();
+  }
+
+  /** A wire that a patrol left hanging is a report as a resident's is; said again, it is one. */
+  private ManualEntry stillThere(String patrol, String building, Patrol.Finding finding) {
+    return new ManualEntry(
+        site.site() + "/patrol/" + patrol + "/" + building,
+        "fly-line",
+        Severity.MAJOR,
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.of(building),
+        finding.at(),
+        finding.by(),
+        "巡查发现飞线 " + finding.wires() + " 根，还在");
   }
 
   /**

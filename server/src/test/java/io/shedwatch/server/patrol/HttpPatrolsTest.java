@@ -108,6 +108,15 @@ final class HttpPatrolsTest {
         .as("the month counts the correction, not what it corrects")
         .contains("\"visits\":1,\"found\":3,\"cleared\":3");
     assertThat(staff.post(findings, "{\"building\":\"b99\",\"wires\":0}").status()).isEqualTo(404);
+    String incidents = "/api/v1/incidents?building=" + building;
+    assertThat(staff.get(incidents).body()).as("all taken down").doesNotContain("fly-line");
+    String left = "{\"building\":\"" + building + "\",\"wires\":2,\"cleared\":false}";
+    staff.post(findings, left);
+    staff.post(findings, left);
+    assertThat(staff.get(incidents).body())
+        .as("what still hangs is an incident, once")
+        .containsOnlyOnce("\"incident\":")
+        .contains("\"kind\":\"fly-line\"", "\"building\":\"" + building + "\"");
     photos(PATROLS + "/" + planned.field("patrol") + "/photos", building);
   }
 

@@ -39,8 +39,8 @@ final class JdbcWatched {
     this.shedIndex = walks.shedIndex();
   }
 
-  /** First and last start of a shed's orders or measured sessions. */
-  private record Reach(String shed, boolean imported, Instant first, Instant last) {}
+  /** First and last start of a socket's orders or measured sessions. */
+  private record Reach(String shed, int socket, boolean imported, Instant first, Instant last) {}
 
   /** The last whole days before {@code now} that have sessions; empty where there are none. */
   Optional<Watched> read(Instant now) throws SQLException {
@@ -49,7 +49,7 @@ final class JdbcWatched {
 
   private Optional<Watched> read(Connection connection, Instant now) throws SQLException {
     LocalDate today = now.atZone(zone).toLocalDate();
-    List<Reach> reaches = reaches(connection, midnight(today));
+    List<Reach> reaches = reaches(connection, Instant.EPOCH, midnight(today));
     Optional<Instant> last = reaches.stream().map(Reach::last).max(Instant::compareTo);
     Optional<Instant> first = reaches.stream().map(Reach::first).min(Instant::compareTo);
     if (last.isEmpty() || first.isEmpty()) {
@@ -63,11 +63,20 @@ final class JdbcWatched {
     return Optional.of(watched(connection, reaches, midnight(begin), midnight(end)));
   }
 
-  /** Today until {@code now}; a shed of which only a vendor tells is dark in it. */
+  /**
+   * Today until {@code now}; a shed of which only a vendor tells is dark in it. It is asked for
+   * often, so that it looks no farther back than an estimate does.
+   */
   Watched today(Instant now) throws SQLException {
-    Instant from = midnight(now.atZone(zone).toLocalDate());
+    LocalDate today = now.atZone(zone).toLocalDate();
     return JdbcTransaction.run(
-        database, connection -> watched(connection, reaches(connection, now), from, now));
+        database,
+        connection ->
+            watched(
+                connection,
+                reaches(connection, midnight(today.minusDays(DAYS)), now),
+                midnight(today),
+                now));
   }
 
   private Watched watched(Connection connection, List<Reach> reaches, Instant from, Instant until)
@@ -78,12 +87,24 @@ final class JdbcWatched {
           reaches.stream().filter(reach -> reach.shed().equals(shed.getKey())).toList();
       dark.addAll(Unknown.of(shed.getValue(), spans(here, until), from, until));
     }
+    List<Charge> unusable = new ArrayList<>(broken(connection, from, until));
+    unusable.addAll(NotThereYet.of(firstUses(reaches), from.minus(BEFORE)));
     return new Watched(
         from.toEpochMilli(),
         until.toEpochMilli(),
         charges(connection, from, until),
-        broken(connection, from, until),
+        unusable,
         dark);
+  }
+
+  private List<NotThereYet.FirstUse> firstUses(List<Reach> reaches) {
+    return reaches.stream()
+        .filter(one -> shedIndex.containsKey(one.shed()))
+        .map(
+            one ->
+                new NotThereYet.FirstUse(
+                    shedIndex.getOrDefault(one.shed(), 0), one.socket(), one.first()))
+        .toList();
   }
 
   /** Orders tell of whole days; what is measured goes on until it is said to be silent. */
@@ -103,18 +124,22 @@ final class JdbcWatched {
     return day.atStartOfDay(zone).toInstant();
   }
 
-  private List<Reach> reaches(Connection connection, Instant before) throws SQLException {
+  private List<Reach> reaches(Connection connection, Instant since, Instant before)
+      throws SQLException {
     return JdbcCall.list(
         connection,
-        "select shed, imported, min(started_at) as first_at, max(started_at) as last_at"
-            + " from charging_session where site = ? and started_at < ? group by shed, imported",
+        "select shed, socket, imported, min(started_at) as first_at, max(started_at) as last_at"
+            + " from charging_session where site = ? and started_at >= ? and started_at < ?"
+            + " group by shed, socket, imported",
         row ->
             new Reach(
                 row.getString("shed"),
+                row.getInt("socket"),
                 row.getBoolean("imported"),
                 JdbcCall.time(row, "first_at"),
                 JdbcCall.time(row, "last_at")),
         site.value(),
+        since,
         before);
   }
 
