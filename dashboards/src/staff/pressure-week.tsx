@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { percent, tenths } from '../i18n/format';
 import { nameOf } from '../i18n/words';
 import { DAYS, HOURS_A_DAY, level } from '../state/pressure';
@@ -20,9 +20,6 @@ export function ShedWeek({ week }: { week: PressureWeek }) {
   const site = useStore(desk, state => state.site);
   const [chosen, setChosen] = useState(week.sheds[0]?.shed ?? '');
   const [show, setShow] = useState<Show>('full');
-  const scroll = useRef<HTMLDivElement>(null);
-  // Where only a part of the day fits, that part is the evening.
-  useEffect(() => scroll.current?.scrollTo({ left: scroll.current.scrollWidth }), []);
   const shed = week.sheds.find(each => each.shed === chosen);
   if (!shed) return null;
   const nameOfShed = (id: string) => {
@@ -57,7 +54,7 @@ export function ShedWeek({ week }: { week: PressureWeek }) {
         <Scale words={`0 – ${words(most)}`} />
       </header>
       <p class="pressure-sum">{summary(nameOfShed(chosen), shed)}</p>
-      <div class="heat-scroll" ref={scroll} tabIndex={0} role="group" aria-labelledby="pressure-week-title">
+      <div class="heat-scroll" tabIndex={0} role="group" aria-labelledby="pressure-week-title">
         <svg
           class="heat-map"
           viewBox={`0 0 ${LEFT + HOURS_A_DAY * CELL} ${TOP + 7 * CELL}`}
