@@ -48,7 +48,7 @@ export const MISSING = '–';
 /** Between a number and its unit: never broken across lines. */
 const SPACE = '\u00a0';
 
-function quantity(value: number | undefined, digits: number, unit: string): string {
+export function quantity(value: number | undefined, digits: number, unit: string): string {
   return value === undefined ? MISSING : decimals(value, digits) + SPACE + unit;
 }
 

@@ -1,15 +1,18 @@
 import { alarms } from './catalogue/alarms';
-import { amperes, celsius, MISSING, volts, watts } from './format';
+import { amperes, celsius, MISSING, quantity, volts, watts } from './format';
 import { speaker } from './speak';
 
 const say = speaker(alarms);
+
+/** A relay that is open lets less than a watt through. */
+const fewWatts = (value: number) => (value < 10 ? quantity(value, 1, 'W') : watts(value));
 
 /** In which unit an alarm of that kind measures. */
 const UNITS: Record<string, (value: number) => string> = {
   overcurrent: amperes,
   overpower: watts,
   'shed-overload': watts,
-  'relay-welded': watts,
+  'relay-welded': fewWatts,
   overtemperature: celsius,
   undervoltage: volts,
   overvoltage: volts,

@@ -9,6 +9,8 @@ import { say as sayPage, sayKind } from './words';
 /** Loaded with the sections that need it: the list of incidents does without. */
 export const say = speaker({ ...common, ...notices });
 export const sayCourier = wordSpeaker(notices, 'courier');
+/** How an attempt ended: the usual ways in words, what a receiver answered as it is. */
+export const sayOutcome = wordSpeaker(notices, 'outcome');
 
 export function shedName(site: Site | undefined, id: string): string {
   const found = site?.sheds.find(each => each.shed === id);

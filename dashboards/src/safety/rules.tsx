@@ -17,9 +17,11 @@ export function RulesSection({ me }: SectionProps) {
   const [saved, setSaved] = useState('');
   const officer = me.role === 'officer' || me.role === 'admin';
   return (
-    <section class="log rules">
-      <h1>{sayOf('rules.title')}</h1>
-      <p class="quiet rules-intro">{sayOf('rules.intro')}</p>
+    <section class="card rules" aria-labelledby="rules-title">
+      <header class="card-head">
+        <h1 id="rules-title">{sayOf('rules.title')}</h1>
+        <p class="quiet">{sayOf('rules.intro')}</p>
+      </header>
       <p role="status">{saved && <Note tone="calm">{saved}</Note>}</p>
       <Unanswered asked={asked} />
       <ul class="rule-list">

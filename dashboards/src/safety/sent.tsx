@@ -3,7 +3,7 @@ import { dayTime, full, hourMinute } from '../i18n/format';
 import { PagedList, usePages } from '../ui/pages';
 import { NOTICE_STATES, notices, type Notice } from '../wire/notices';
 import { paths, query } from '../wire/paths';
-import { say } from './notice-words';
+import { say, sayOutcome } from './notice-words';
 import { say as sayPage } from './words';
 
 const PAGE = 30;
@@ -74,7 +74,7 @@ function titleOf(one: Notice): string {
 
 function fateOf(one: Notice): string[] {
   return [
-    one.state === 'sent' ? '' : one.outcome,
+    one.state === 'sent' || !one.outcome ? '' : sayOutcome(one.outcome),
     one.attempts > 1 ? say('sent.attempts', { n: one.attempts }) : '',
     one.nextAt !== undefined && one.attempts > 0 ? say('sent.next', { at: hourMinute(one.nextAt) }) : '',
     one.maybeTwice ? say('sent.twice') : '',

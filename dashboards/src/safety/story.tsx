@@ -34,7 +34,7 @@ export function Story(props: { id: string; times: number; me: Me; onDone: () => 
               </time>{' '}
               <strong>{sayEvent(each.event)}</strong> {sayWho(each.who)} {eventWords(each)}{' '}
               {isOfficer(me) && hasWords(each) && (
-                <button type="button" class="danger-quiet" onClick={() => setErasing(each.number)}>
+                <button type="button" class="link-button" onClick={() => setErasing(each.number)}>
                   {say('one.text.erase')}
                 </button>
               )}

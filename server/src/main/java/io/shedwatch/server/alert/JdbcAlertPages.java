@@ -30,9 +30,16 @@ final class JdbcAlertPages {
             .where("rule = ?", query.rule())
             .where("raised_at >= ?", query.from())
             .where("raised_at < ?", query.to());
-    query
-        .open()
-        .ifPresent(open -> select.in("state", open ? OPEN : List.of(AlertState.CLOSED.word())));
+    if (query.open().orElse(false)) {
+      select.in("state", OPEN).ofFew();
+    } else if (query.open().isPresent()) {
+      select.in("state", List.of(AlertState.CLOSED.word())).along("state");
+    }
+    if (query.shed().isPresent()) {
+      select.along("shed");
+    } else if (query.states().size() == 1) {
+      select.along("state");
+    }
     return select.page(
         connection, new JdbcSelect.Order("raised_at", "alert"), asked, JdbcAlerts::view);
   }

@@ -2,7 +2,6 @@ package io.shedwatch.server.export;
 
 import io.shedwatch.server.incident.StoredEvent;
 import io.shedwatch.server.site.Site;
-import io.shedwatch.server.site.SiteTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -31,7 +30,7 @@ final class PdfDossier {
     String name = words.of(site.name().zh(), site.name().en());
     String foot =
         words.of("车棚守望 · " + name + " · 打印于 ", "ShedWatch · " + name + " · printed ")
-            + new SiteTime(site.timezone()).text(now);
+            + PdfPaper.time(now, site.timezone());
     try (PdfPaper paper = PdfPaper.upright(foot)) {
       ExportRow row = dossier.row();
       paper.heading(words.word(row.incident().kind()) + " · " + row.place(words, site), 16);

@@ -1,7 +1,6 @@
 package io.shedwatch.server.export;
 
 import io.shedwatch.server.site.Site;
-import io.shedwatch.server.site.SiteTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -27,7 +26,7 @@ final class PdfIncidents implements AutoCloseable {
     this.paper =
         PdfPaper.lying(
             words.of("车棚守望 · " + name + " · 导出于 ", "ShedWatch · " + name + " · exported ")
-                + new SiteTime(site.timezone()).text(now));
+                + PdfPaper.time(now, site.timezone()));
     paper.heading(words.of("事件记录", "Incident log"), 16);
     head();
   }

@@ -1,7 +1,6 @@
 package io.shedwatch.server.export;
 
 import io.shedwatch.server.site.Site;
-import io.shedwatch.server.site.SiteTime;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +77,7 @@ final class PdfMonthPressure {
                 + ")"),
         12,
         PdfPaper.INK);
-    String at = new SiteTime(site.timezone()).text(pressure.fittedAt());
+    String at = PdfPaper.time(pressure.fittedAt(), site.timezone());
     paper.paragraph(
         words.of(
             "没有人能数得到扑空的人，以上和以下都是估计值。最近一次估计："

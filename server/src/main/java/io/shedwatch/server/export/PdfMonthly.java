@@ -1,11 +1,11 @@
 package io.shedwatch.server.export;
 
 import io.shedwatch.server.site.Site;
-import io.shedwatch.server.site.SiteTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,17 +24,19 @@ final class PdfMonthly {
 
   void write(Monthly month, Instant now, OutputStream out) throws IOException {
     String name = words.of(site.name().zh(), site.name().en());
-    SiteTime time = new SiteTime(site.timezone());
+    ZoneId place = site.timezone();
     String foot =
         words.of("车棚守望 · " + name + " · 打印于 ", "ShedWatch · " + name + " · printed ")
-            + time.text(now);
+            + PdfPaper.time(now, place);
     try (PdfPaper paper = PdfPaper.upright(foot)) {
       paper.heading(
           words.of(
               name + " " + month.month() + " 安全月报", "Safety report " + month.month() + ", " + name),
           17);
       paper.paragraph(
-          time.text(month.from()) + " – " + time.text(month.to()), POINTS, PdfPaper.QUIET);
+          PdfPaper.time(month.from(), place) + " – " + PdfPaper.time(month.to(), place),
+          POINTS,
+          PdfPaper.QUIET);
       incidents(paper, month);
       alerts(paper, month.alerts());
       new PdfMonthPressure(words, site).write(paper, month);
@@ -92,11 +94,16 @@ final class PdfMonthly {
   }
 
   private void times(PdfPaper paper, String name, Monthly.Times times) throws IOException {
-    String median = times.median().map(this::length).orElse("–");
-    String ninth = times.ninth().map(this::length).orElse("–");
+    String title = name + words.of("（" + times.count() + " 件）", " (" + times.count() + ")");
+    if (times.median().isEmpty() || times.ninth().isEmpty()) {
+      pair(paper, title, "–");
+      return;
+    }
+    String median = length(times.median().get());
+    String ninth = length(times.ninth().get());
     pair(
         paper,
-        name + words.of("（" + times.count() + " 件）", " (" + times.count() + ")"),
+        title,
         words.of(
             "中位 " + median + "，九成在 " + ninth + " 内", "median " + median + ", 90 % in " + ninth));
   }

@@ -3,6 +3,9 @@ package io.shedwatch.server.export;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,6 +24,7 @@ public final class PdfPaper implements AutoCloseable {
   public static final Color QUIET = new Color(0x586975);
   public static final Color LINE = new Color(0xc8d2d8);
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
   private static final float MARGIN = 40;
   private static final float FOOT = 22;
   private static final float LEADING = 1.45f;
@@ -109,6 +113,11 @@ public final class PdfPaper implements AutoCloseable {
 
   public void down(float height) {
     y -= height;
+  }
+
+  /** A time as people write it. */
+  static String time(Instant at, ZoneId place) {
+    return TIME.withZone(place).format(at);
   }
 
   /** A text at a place. */

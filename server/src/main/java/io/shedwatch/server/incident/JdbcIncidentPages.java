@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lists of incidents, the newest opened first, and the events of one, the oldest first. */
 public final class JdbcIncidentPages {
   static final List<String> STATES = List.of("open", "acknowledged", "resolved", "closed");
   private static final List<String> OPEN = STATES.subList(0, 2);
-  private static final List<String> OVER = STATES.subList(2, 4);
 
   private JdbcIncidentPages() {}
 
@@ -29,7 +29,6 @@ public final class JdbcIncidentPages {
       throws SQLException {
     JdbcSelect select =
         JdbcSelect.of(JdbcIncidents.COLUMNS + " from incident", site.value())
-            .in("state", query.states())
             .in("severity", query.severities())
             .where("kind = ?", query.kind())
             .where("shed = ?", query.shed())
@@ -39,11 +38,46 @@ public final class JdbcIncidentPages {
             .where("opened_at < ?", query.to())
             .where("way = ?", query.way())
             .where("due_at < ?", query.overdueAt());
-    query.overdueAt().ifPresent(any -> select.in("state", OPEN));
-    query.text().ifPresent(text -> JdbcIncidentTexts.restrict(select, text));
-    query.open().ifPresent(open -> select.in("state", open ? OPEN : OVER));
+    states(select, query.states());
+    // What is open is little and has an index; what is over is nearly all: it is walked.
+    if (query.overdueAt().isPresent() || query.open().orElse(false)) {
+      select.in("state", OPEN).ofFew();
+    }
+    if (query.open().isPresent() && !query.open().get()) {
+      select.notIn("state", OPEN);
+    }
+    narrowest(query).ifPresent(select::along);
+    if (query.text().isPresent()) {
+      JdbcIncidentTexts.restrict(connection, select, query.text().get());
+    }
     return select.page(
         connection, new JdbcSelect.Order("opened_at", "incident"), asked, JdbcIncidents::view);
+  }
+
+  /** Several states that are nearly all rows are asked for by what they are not. */
+  private static void states(JdbcSelect select, Set<String> states) {
+    if (states.size() > 1 && states.stream().anyMatch(state -> !OPEN.contains(state))) {
+      select.notIn("state", STATES.stream().filter(state -> !states.contains(state)).toList());
+    } else {
+      select.in("state", states);
+    }
+  }
+
+  /** The column with an index that leaves the fewest rows, among those that hold one value. */
+  private static Optional<String> narrowest(IncidentQuery query) {
+    if (query.shed().isPresent()) {
+      return Optional.of("shed");
+    }
+    if (query.building().isPresent()) {
+      return Optional.of("building");
+    }
+    if (query.kind().isPresent()) {
+      return Optional.of("kind");
+    }
+    if (query.states().size() == 1) {
+      return Optional.of("state");
+    }
+    return query.severities().size() == 1 ? Optional.of("severity") : Optional.empty();
   }
 
   /**

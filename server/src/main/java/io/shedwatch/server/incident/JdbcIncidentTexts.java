@@ -2,10 +2,13 @@ package io.shedwatch.server.incident;
 
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.server.alert.JdbcRemarks;
+import io.shedwatch.server.sql.JdbcCall;
 import io.shedwatch.server.sql.JdbcSelect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Makes what people wrote about incidents findable, within the caller's transaction. */
@@ -13,6 +16,13 @@ final class JdbcIncidentTexts {
   private static final String ADD =
       "insert into incident_gram (gram, number) select ?, number from incident where incident = ?"
           + " on conflict do nothing";
+
+  /** A count, and not "exists": PostgreSQL would join all holders of a common pair. */
+  private static final String HOLDS =
+      "(select count(*) from incident_gram h where h.gram = ? and h.number = %s.number) > 0";
+
+  /** So many incidents are looked up one by one. */
+  private static final int FEW = 5_000;
 
   private JdbcIncidentTexts() {}
 
@@ -36,12 +46,60 @@ final class JdbcIncidentTexts {
     }
   }
 
-  /** Restricts a select over incidents to those about which somebody wrote {@code text}. */
-  static void restrict(JdbcSelect select, String text) {
-    Grams.of(text).stream()
-        .limit(Grams.MOST_ASKED)
-        .forEach(
-            pair ->
-                select.where("number in (select number from incident_gram where gram = ?)", pair));
+  /**
+   * Restricts a select over incidents to those about which somebody wrote {@code text}. A pair that
+   * few incidents hold leads to them; where all pairs are common, the newest incidents are walked
+   * and looked up until the page is full. Said last: it decides how the list is read.
+   */
+  static void restrict(Connection connection, JdbcSelect select, String text) throws SQLException {
+    List<String> pairs = new ArrayList<>(Grams.of(text).stream().limit(Grams.MOST_ASKED).toList());
+    int fewest = Integer.MAX_VALUE;
+    for (String pair : List.copyOf(pairs)) {
+      int holders = holders(connection, pair);
+      if (holders < fewest) {
+        fewest = holders;
+        pairs.remove(pair);
+        pairs.add(0, pair);
+      }
+    }
+    if (fewest > FEW) {
+      walk(select, pairs);
+      return;
+    }
+    String others = (" and " + HOLDS.formatted("g")).repeat(pairs.size() - 1);
+    select
+        .where(
+            "number in (select g.number from incident_gram g where g.gram = ?" + others + ")",
+            List.copyOf(pairs))
+        .ofFew();
+  }
+
+  /**
+   * Three conditions and no more: PostgreSQL takes a third of the rows for what each leaves, and
+   * reads them all where it expects less than a page.
+   */
+  private static void walk(JdbcSelect select, List<String> pairs) {
+    List<String> first = pairs.subList(0, Math.min(2, pairs.size()));
+    List<String> others = pairs.subList(first.size(), pairs.size());
+    first.forEach(pair -> select.where(HOLDS.formatted("incident"), pair));
+    if (!others.isEmpty()) {
+      String blanks = String.join(", ", Collections.nCopies(others.size(), "?"));
+      select.where(
+          "(select count(*) from incident_gram h where h.number = incident.number"
+              + " and h.gram in (%s)) = %d".formatted(blanks, others.size()),
+          others);
+    }
+  }
+
+  /** How many incidents hold a pair; counted to a little more than {@link #FEW}. */
+  private static int holders(Connection connection, String pair) throws SQLException {
+    return JdbcCall.first(
+            connection,
+            "select count(*) from (select 1 from incident_gram where gram = ? fetch first "
+                + (FEW + 1)
+                + " rows only) held",
+            row -> row.getInt(1),
+            pair)
+        .orElse(0);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class JdbcSelect {
   private final StringBuilder sql;
   private final List<Object> values = new ArrayList<>();
+  private String along = "site desc, ";
 
   private JdbcSelect(String head, Object first) {
     this.sql = new StringBuilder(head);
@@ -49,6 +50,13 @@ public final class JdbcSelect {
     return this;
   }
 
+  /** Adds a condition with several values. */
+  public JdbcSelect where(String condition, List<?> several) {
+    sql.append(" and ").append(condition);
+    values.addAll(several);
+    return this;
+  }
+
   /** Adds a condition without a value. */
   public JdbcSelect where(String condition) {
     sql.append(" and ").append(condition);
@@ -62,6 +70,30 @@ public final class JdbcSelect {
       sql.append(String.join(", ", Collections.nCopies(words.size(), "?"))).append(')');
       values.addAll(words);
     }
+    return this;
+  }
+
+  /** Leaves out rows whose column holds one of the words; no words: no restriction. */
+  public JdbcSelect notIn(String column, Collection<String> words) {
+    if (!words.isEmpty()) {
+      in("not " + column, words);
+    }
+    return this;
+  }
+
+  /**
+   * Walks the index of site, this column and the list's order. Every row asked for holds one and
+   * the same value in that column, so the order is that of the list; H2 takes the index only when
+   * its columns are named, and sorts everything otherwise.
+   */
+  public JdbcSelect along(String column) {
+    along = "site desc, " + column + " desc, ";
+    return this;
+  }
+
+  /** A condition leaves few rows: they are looked up by it and sorted, and no index is walked. */
+  public JdbcSelect ofFew() {
+    along = "";
     return this;
   }
 
@@ -97,7 +129,7 @@ public final class JdbcSelect {
               sql.append(" or ").append(order.id()).append(" < ?)");
               values.add(after.id());
             });
-    sql.append(" order by ").append(order.at()).append(" desc, ").append(order.id());
+    sql.append(" order by ").append(along).append(order.at()).append(" desc, ").append(order.id());
     sql.append(" desc fetch first ").append(asked.limit() + 1).append(" rows only");
     List<T> items = new ArrayList<>();
     Optional<Cursor> last = Optional.empty();
