@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { nameOf } from '../i18n/words';
 import { offerOf } from '../state/free';
 import { nearestFree, walkMinutes } from '../state/walk';
@@ -19,6 +19,8 @@ export function Plan(props: { sheds: readonly Shed[]; start: Start | undefined; 
   const [chosen, setChosen] = useState('');
   const goal =
     sheds.find(each => each.shed === chosen) ?? (start ? nearestFree(sheds, start.at, stale) : undefined);
+  const view = useRef<HTMLDivElement>(null);
+  useEffect(() => centre(view.current), [start?.at.x, goal?.x]);
   const walk = (shed: Shed) => (start && start.shed !== shed.shed ? walkMinutes(start.at, shed) : undefined);
   const told = (shed: Shed) =>
     sentenceOf({ shed, offer: offerOf(shed, stale), walk: walk(shed), now: serverTime() });
@@ -27,7 +29,7 @@ export function Plan(props: { sheds: readonly Shed[]; start: Start | undefined; 
       <p class="way" role="status">
         {goal ? told(goal) : ''}
       </p>
-      <div class="town-scroll" tabIndex={0} role="group" aria-label={say('plan.label')}>
+      <div ref={view} class="town-scroll" tabIndex={0} role="group" aria-label={say('plan.label')}>
         <svg
           viewBox={boxOf([...sheds, ...(site?.buildings ?? [])])}
           role="group"
@@ -66,6 +68,14 @@ export function Plan(props: { sheds: readonly Shed[]; start: Start | undefined; 
       </p>
     </section>
   );
+}
+
+/** A plan that is wider than the phone shows first where one stands, or where one goes. */
+function centre(view: HTMLElement | null): void {
+  const spot = view?.querySelector('.chosen, .me')?.getBoundingClientRect();
+  if (!view || !spot) return;
+  const frame = view.getBoundingClientRect();
+  view.scrollLeft += spot.left + spot.width / 2 - frame.left - frame.width / 2;
 }
 
 function Tile(props: { shed: Shed; stale: boolean; chosen: boolean; label: string; onChoose: () => void }) {

@@ -39,12 +39,17 @@ export function ReportPart({ home }: { home: string }) {
   const submit = async () => {
     if (building === '') return setRefused(say('report.refused.building'));
     setBusy(true);
+    const small = photo && (await smallPhoto(photo));
+    if (typeof small === 'string') {
+      setBusy(false);
+      return setRefused(say(`report.refused.${small}`));
+    }
     const answer = await send(shape, 'POST', paths.reports, {
       building,
       place: where,
       note,
       device: device(),
-      ...(photo && { photo: await dataAddress(await smallPhoto(photo)) }),
+      ...(small && { photo: await dataAddress(small) }),
     });
     setBusy(false);
     setRefused(answer.ok ? '' : refusal(answer.trouble));

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { sayTrouble } from '../i18n/words';
 import { FormDialog } from '../ui/form';
-import { smallPhoto } from '../ui/photo';
+import { smallPhoto, type Unfit } from '../ui/photo';
 import { ask, nothing, send, type Trouble } from '../wire/api';
 import { paths } from '../wire/paths';
 import { patrol as patrolShape } from '../wire/patrols';
@@ -9,19 +9,24 @@ import { say } from './words';
 
 interface Photos {
   readonly busy: boolean;
-  readonly failure: Trouble | undefined;
+  readonly failure: Trouble | Unfit | undefined;
   readonly add: (input: HTMLInputElement) => Promise<void>;
 }
 
 /** A photo's way to the server: drawn smaller here, drawn anew there. */
 export function usePhotos(path: string, onDone: () => void): Photos {
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Trouble | undefined>();
+  const [failure, setFailure] = useState<Trouble | Unfit | undefined>();
   const add = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
     if (!file) return;
     setBusy(true);
     const body = await smallPhoto(file);
+    if (typeof body === 'string') {
+      input.value = '';
+      setBusy(false);
+      return setFailure(body);
+    }
     const headers = { 'Content-Type': body.type || 'application/octet-stream' };
     const answer = await ask(patrolShape, path, { method: 'POST', headers, body });
     input.value = '';
@@ -36,8 +41,8 @@ const REFUSED = [413, 415];
 const MANY = 409;
 
 /** Why a photo did not go in, and what to do. */
-export function photoTrouble(failure: Trouble): string {
-  if (REFUSED.includes(failure.status)) return say('patrols.photo.refused');
+export function photoTrouble(failure: Trouble | Unfit): string {
+  if (typeof failure === 'string' || REFUSED.includes(failure.status)) return say('patrols.photo.refused');
   return failure.status === MANY ? say('patrols.photo.many') : sayTrouble(failure);
 }
 

@@ -1,8 +1,13 @@
 const MOST_SIDE = 1_600;
 const QUALITY = 0.8;
+/** What the server takes; a larger upload would only end in its refusal, after a long wait on a slow network. */
+const MOST_BYTES = 5 * 1024 * 1024;
+const TYPES = ['image/jpeg', 'image/png', 'image/webp'];
+
+export type Unfit = 'large' | 'type';
 
 /** The photo drawn smaller where the browser can: phones' photos are large, their networks slow. */
-export async function smallPhoto(file: File): Promise<Blob> {
+export async function smallPhoto(file: File): Promise<Blob | Unfit> {
   try {
     const picture = await createImageBitmap(file);
     const scale = Math.min(1, MOST_SIDE / Math.max(picture.width, picture.height));
@@ -13,7 +18,8 @@ export async function smallPhoto(file: File): Promise<Blob> {
     const small = await new Promise<Blob | null>(done => canvas.toBlob(done, 'image/jpeg', QUALITY));
     return small ?? file;
   } catch {
-    return file; // The server says what is wrong with it.
+    if (!TYPES.includes(file.type)) return 'type';
+    return file.size > MOST_BYTES ? 'large' : file; // The server says what is wrong with it.
   }
 }
 

@@ -109,9 +109,15 @@ export const MINE: readonly Journey[] = [
       await submit.click();
       await page.getByRole('alert').filter({ hasText: '119' }).waitFor();
       await page.getByLabel(zh ? '补充说明' : 'Anything else').fill('20:00');
-      await page
-        .getByLabel(zh ? /照片/ : /Photo/)
-        .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') });
+      const photo = page.getByLabel(zh ? /照片/ : /Photo/);
+      const refused = (words: string) => page.getByRole('alert').filter({ hasText: words }).waitFor();
+      await photo.setInputFiles({ name: 'a.heic', mimeType: 'image/heic', buffer: Buffer.from('none') });
+      await submit.click();
+      await refused(zh ? '请选 JPEG、PNG 或 WebP' : 'Choose a JPEG, PNG or WebP');
+      await photo.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(5_300_000) });
+      await submit.click();
+      await refused(zh ? '请选 5 MB 以下的照片' : 'Choose one under 5 MB');
+      await photo.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') });
       await axe(page, 'report');
       await fits(page, 'report');
       await page.screenshot({ path: `${PICTURES}/residents-report-${language}.png`, fullPage: true });

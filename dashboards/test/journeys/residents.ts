@@ -35,7 +35,7 @@ export const RESIDENTS: readonly Journey[] = [
       await open(page, address);
       await page.getByLabel('我家楼栋').selectOption({ label: '24号楼' });
       await until(page, 'an answer', async () =>
-        /去9号车棚：3 个空闲，步行 \d+ 分钟/.test((await answer(page))!),
+        /去9号车棚：3\s个空闲，步行\s\d+\s分钟/.test((await answer(page))!),
       );
       await open(page, address);
       await until(page, 'the same', async () => (await answer(page))!.startsWith('去9号车棚'));
@@ -59,7 +59,7 @@ export const RESIDENTS: readonly Journey[] = [
       const { page, address } = scene;
       evening(scene);
       await open(page, address, '/?shed=s09');
-      same(await answer(page), '就在这里：9号车棚有 3 个空闲', 'the answer');
+      same(await answer(page), '就在这里：9号车棚有\u00a03\u00a0个空闲', 'the answer');
       same(
         await page.locator('.free-card.here h2 [aria-hidden]').textContent(),
         '9号车棚',
@@ -82,8 +82,8 @@ export const RESIDENTS: readonly Journey[] = [
       const heading = (name: string) => page.getByRole('heading', { level: 2, name });
       await heading('9号车棚，步行').waitFor();
       const words = (await page.locator('.free-card h2 .spoken').allTextContents()).join(' ');
-      check(/9号车棚，步行 \d+ 分钟，有 3 个空闲插座，共 1\d 个，消息更新于 .+前。/.test(words), words);
-      check(/12号车棚，步行 \d+ 分钟，暂时不知道有没有空位，消息更新于 10 分钟前。/.test(words), words);
+      check(/9号车棚，步行\s\d+\s分钟，有 3 个空闲插座，共 1\d 个，消息更新于 .+前。/.test(words), words);
+      check(/12号车棚，步行\s\d+\s分钟，暂时不知道有没有空位，消息更新于 10 分钟前。/.test(words), words);
     },
   },
   {
@@ -115,6 +115,10 @@ export const RESIDENTS: readonly Journey[] = [
       await page.getByRole('button', { name: '平面图' }).click();
       await page.locator('.way-line').waitFor();
       check((await page.locator('.way').textContent())!.startsWith('9号车棚，步行'), 'the way in words');
+      const [frame, me] = await Promise.all(
+        ['.town-scroll', '.me'].map(each => page.locator(each).boundingBox()),
+      );
+      check(me!.x > frame!.x && me!.x + me!.width < frame!.x + frame!.width, 'where one stands is in view');
       await page.getByRole('button', { name: /^3号车棚/ }).click();
       await until(page, 'another way', async () =>
         (await page.locator('.way').textContent())!.startsWith('3号车棚'),

@@ -27,6 +27,9 @@ import org.reactivestreams.Publisher;
 @Controller("/api/v1/live")
 @Tag(name = "live")
 class HttpLive {
+  /** Staff are few and hear much; anybody may be thousands, and hears little. */
+  private static final String UNZIPPED = "no-store, no-transform";
+
   private final Live live;
 
   HttpLive(Live live) {
@@ -63,15 +66,16 @@ class HttpLive {
       @Header("Last-Event-ID") Optional<String> lastEventIdHeader,
       @QueryValue Optional<String> lastEventId) {
     SseClient client = live.hub().client();
+    Audience audience = HttpAudience.of(login);
     Optional<String> last = lastEventIdHeader.or(() -> lastEventId);
-    if (!live.hub().join(client, HttpAudience.of(login), last)) {
+    if (!live.hub().join(client, audience, last)) {
       throw new ProblemException(
           ProblemType.UNAVAILABLE,
           "Too many screens are watching.",
           Map.of(HttpHeaders.RETRY_AFTER, "10"));
     }
     return HttpResponse.<Publisher<byte[]>>ok(client)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CACHE_CONTROL, audience == Audience.STAFF ? "no-store" : UNZIPPED)
         .header("X-Accel-Buffering", "no"); // Proxies hand each event on at once.
   }
 }

@@ -52,7 +52,6 @@ class HttpReports {
   private static final String WHO = "resident";
 
   private static final int MOST_ANSWER = 500;
-  private static final int MOST_BASE64 = PhotoRecoder.MOST_BYTES / 3 * 4 + 4;
   private static final Duration WINDOW = Duration.ofHours(1);
 
   /** A phone reports what its owner sees. */
@@ -234,7 +233,7 @@ class HttpReports {
       @NotBlank @Size(max = 32) String building,
       Optional<@Size(max = 100) String> place,
       Optional<@Size(max = 500) String> note,
-      Optional<@Size(max = MOST_BASE64 + 64) String> photo,
+      Optional<String> photo,
       Optional<@Pattern(regexp = "[A-Za-z0-9-]{8,40}") String> device) {}
 
   /** What the reporter is told. */

@@ -6,13 +6,18 @@ import io.shedwatch.contract.Usage;
 import io.shedwatch.server.alert.AlertState;
 import io.shedwatch.server.alert.AlertView;
 import io.shedwatch.server.alert.Severity;
+import io.shedwatch.server.web.Client;
 import io.shedwatch.server.web.EventStream;
 import io.shedwatch.server.web.Room;
 import io.shedwatch.testkit.Await;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -103,6 +108,25 @@ final class HttpLiveTest {
           .doesNotContain("watts", "volts", "amperes", "celsius", "wattHours", "lastUsage");
       assertThat(stream.took()).doesNotContain("alert");
     }
+  }
+
+  @Test
+  void theStreamOfThousandsIsNotZippedOneByOneAndThatOfStaffIs() throws Exception {
+    assertThat(encoding(room.anybody())).isEmpty();
+    assertThat(encoding(room.admin())).contains("gzip");
+  }
+
+  private static Optional<String> encoding(Client client) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(client.url()).resolve("/api/v1/live"))
+            .header("Accept-Encoding", "gzip");
+    client.cookie().ifPresent(cookie -> request.header("Cookie", cookie));
+    HttpResponse<InputStream> answer =
+        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream stream = answer.body()) {
+      assertThat(stream.read()).as("it begins at once").isNotNegative();
+    }
+    return answer.headers().firstValue("content-encoding");
   }
 
   @Test

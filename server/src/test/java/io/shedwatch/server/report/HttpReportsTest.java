@@ -2,6 +2,7 @@ package io.shedwatch.server.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shedwatch.server.photo.PhotoRecoder;
 import io.shedwatch.server.web.Room;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -91,6 +92,11 @@ final class HttpReportsTest {
         room.anybody().post(PATH, sighting(",\"photo\":\"" + script + "\""));
     assertThat(none.statusCode()).isEqualTo(415);
     assertThat(none.body()).contains("JPEG, PNG or WebP");
+    String large = Base64.getEncoder().encodeToString(new byte[PhotoRecoder.MOST_BYTES + 1]);
+    HttpResponse<String> tooLarge =
+        room.anybody().post(PATH, sighting(",\"photo\":\"" + large + "\""));
+    assertThat(tooLarge.statusCode()).isEqualTo(413);
+    assertThat(tooLarge.body()).contains("5 MB");
     assertThat(room.anybody().post(PATH, "{\"building\":\"b99\"}").statusCode()).isEqualTo(400);
     String longNote = "\"note\":\"" + "长".repeat(501) + "\"";
     assertThat(room.anybody().post(PATH, "{\"building\":\"b07\"," + longNote + "}").statusCode())

@@ -20,6 +20,14 @@ import java.util.Map;
 public final class PhonesRun {
   private static final List<String> ESTATE =
       List.of("--sheds", "17", "--readings-per-second", "18");
+
+  /** Spread as the page's own looks are, within a second, and in the same moment. */
+  private static final List<List<String>> ARRIVALS =
+      List.of(
+          List.of("--arrive-seconds", "20", "--seconds", "22"),
+          List.of("--arrive-seconds", "1", "--seconds", "11", "--look-seconds", "8"),
+          List.of("--arrive-seconds", "0", "--seconds", "11", "--look-seconds", "8"));
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static int runs;
@@ -35,16 +43,18 @@ public final class PhonesRun {
     boolean whole;
     try (LoadStage stage = LoadStage.start(folder, settings);
         RunningProgram readings = stage.startReadings(settings.sheds())) {
+      Await.until("readings are stored", PATIENCE, () -> stage.storedReadings() > 0);
       // A server that just started compiles; the figures are of one that runs.
       whole = run(stage, List.of("--phones", "500", "--arrive-seconds", "8", "--seconds", "14"));
       whole &= run(stage, List.of("--phones", "100", "--how", "sse", "--seconds", "5"));
       long before = stage.storedReadings();
       System.out.printf("loadavg before=%s%n", Files.readString(Path.of("/proc/loadavg")).strip());
       for (String how : List.of("poll", "sse")) {
-        for (String arrive : List.of("20", "1", "0")) {
+        for (List<String> arrival : ARRIVALS) {
+          List<String> options = new ArrayList<>(List.of("--phones", phones, "--how", how));
+          options.addAll(arrival);
           ProcessWatch watch = ProcessWatch.begin(Map.of("server", stage.server()));
-          whole &=
-              run(stage, List.of("--phones", phones, "--how", how, "--arrive-seconds", arrive));
+          whole &= run(stage, options);
           watch.report(System.out);
         }
       }
