@@ -76,6 +76,7 @@ function OpenShed({ shed, socket }: { shed: Shed; socket: number | undefined }) 
           </button>
         )}
         <PaperLink href={paths.sheet(shed.shed)} words={say('paper.sheet')} />
+        <PaperLink href={paths.labels(shed.shed)} words={say('paper.labels')} />
       </div>
       <OrderList shed={shed} />
       <SocketTable shed={shed} chosen={socket} onAsk={ask} />

@@ -21,6 +21,7 @@ export const paths = {
   shedReadings: (shed: string) => `${V1}/sheds/${id(shed)}/readings`,
   socketReadings: (shed: string, socket: number) => `${V1}/sheds/${id(shed)}/sockets/${socket}/readings`,
   sheet: (shed: string) => `${V1}/sheds/${id(shed)}/sheet`,
+  labels: (shed: string) => `${V1}/sheds/${id(shed)}/labels`,
   sheets: `${V1}/sheets`,
   lobbyNotice: `${V1}/lobby-notice`,
   maintenance: (shed: string) => `${V1}/sheds/${id(shed)}/maintenance`,

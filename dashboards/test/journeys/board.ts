@@ -77,6 +77,7 @@ export const BOARD: readonly Journey[] = [
       same(await link('电梯厅一周公告'), '/api/v1/lobby-notice', 'the notice');
       same(await link('全部车棚张贴页'), '/api/v1/sheets', 'all sheets');
       same(await link('打印车棚张贴页'), '/api/v1/sheds/s07/sheet', 'the sheet of the open shed');
+      same(await link('打印插座标签'), '/api/v1/sheds/s07/labels', 'the labels of its sockets');
       await page.keyboard.press('Escape'); // The open shed covers the links of the board.
       const [file] = await Promise.all([
         page.waitForEvent('download'),

@@ -69,7 +69,7 @@ const STAFF: [string, RegExp, Handler][] = [
   ...REPORTS,
   ['GET', /^lobby-notice$/, () => paper],
   ['GET', /^sheets$/, () => problem(409, 'conflict', 'Set SHEDWATCH_PUBLIC_URL.')],
-  ['GET', /^sheds\/([\w-]+)\/sheet$/, () => problem(409, 'conflict', 'Set SHEDWATCH_PUBLIC_URL.')],
+  ['GET', /^sheds\/([\w-]+)\/(?:sheet|labels)$/, () => problem(409, 'conflict', 'Set SHEDWATCH_PUBLIC_URL.')],
   ['GET', /^sheds\/([\w-]+)\/readings$/, readings],
   ['GET', /^sheds\/([\w-]+)\/sockets\/(\d+)\/readings$/, readings],
   ['PUT', /^sheds\/([\w-]+)\/maintenance$/, maintain],

@@ -58,10 +58,26 @@ class HttpPaper {
   @ApiResponse(responseCode = "404", description = "No such shed.")
   @ApiResponse(responseCode = "409", description = "SHEDWATCH_PUBLIC_URL is not set.")
   HttpResponse<StreamedFile> sheet(String shed) throws SQLException, IOException {
-    Site.Shed found =
-        site.shed(shed)
-            .orElseThrow(() -> ProblemException.notFound("There is no shed " + shed + "."));
+    Site.Shed found = found(shed);
     return sheets(List.of(found), found.shed().value());
+  }
+
+  private Site.Shed found(String shed) {
+    return site.shed(shed)
+        .orElseThrow(() -> ProblemException.notFound("There is no shed " + shed + "."));
+  }
+
+  /** A label for each socket of a shed, whose code opens the charge there. */
+  @Get("/sheds/{shed}/labels")
+  @Secured(HttpAccess.STAFF)
+  @Operation(operationId = "socketLabels", summary = "Labels for a shed's sockets, as PDF.")
+  @ApiResponse(responseCode = "200", description = "Twelve labels a page A4.")
+  @ApiResponse(responseCode = "404", description = "No such shed.")
+  @ApiResponse(responseCode = "409", description = "SHEDWATCH_PUBLIC_URL is not set.")
+  HttpResponse<StreamedFile> labels(String shed) throws SQLException, IOException {
+    Site.Shed found = found(shed);
+    PdfSocketLabels labels = new PdfSocketLabels(print(), known());
+    return pdf(found.shed().value() + "-labels", out -> labels.write(found, out));
   }
 
   /** The sheets of all sheds, one page each. */
@@ -90,15 +106,21 @@ class HttpPaper {
 
   private HttpResponse<StreamedFile> sheets(List<Site.Shed> sheds, String name)
       throws SQLException, IOException {
-    PublicAddress known =
-        address.orElseThrow(
-            () ->
-                new ProblemException(
-                    ProblemType.CONFLICT,
-                    "The QR code needs the address that people type: set SHEDWATCH_PUBLIC_URL."
-                        + " 二维码需要本站网址，请设置 SHEDWATCH_PUBLIC_URL。"));
-    PdfShedSheet sheet = new PdfShedSheet(new Print(site, hotline, clock.instant()), known);
+    PdfShedSheet sheet = new PdfShedSheet(print(), known());
     return pdf(name, out -> sheet.write(sheds, out));
+  }
+
+  private Print print() {
+    return new Print(site, hotline, clock.instant());
+  }
+
+  private PublicAddress known() {
+    return address.orElseThrow(
+        () ->
+            new ProblemException(
+                ProblemType.CONFLICT,
+                "The QR code needs the address that people type: set SHEDWATCH_PUBLIC_URL."
+                    + " 二维码需要本站网址，请设置 SHEDWATCH_PUBLIC_URL。"));
   }
 
   private HttpResponse<StreamedFile> pdf(String name, FileExport.Content content)

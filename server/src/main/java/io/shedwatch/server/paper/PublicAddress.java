@@ -23,4 +23,9 @@ record PublicAddress(String root) {
   String shed(ShedId shed) {
     return root + "/?shed=" + shed.value();
   }
+
+  /** The page that opens the charge at one socket. */
+  String socket(ShedId shed, int socket) {
+    return root + "/?socket=" + shed.value() + "-" + socket;
+  }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
 import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.shedwatch.server.web.Client;
 import io.shedwatch.server.web.Room;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -37,7 +40,9 @@ final class HttpPaperTest {
   private static final String SHEET = "/api/v1/sheds/s07/sheet";
   private static final String NOTICE = "/api/v1/lobby-notice";
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final String LABELS = "/api/v1/sheds/s07/labels";
   private static final float DPI = 100;
+  private static final float LABEL_DPI = 200;
 
   private static Room room;
   private static Room bare;
@@ -105,6 +110,20 @@ final class HttpPaperTest {
   }
 
   @Test
+  @Order(2)
+  void aPhoneReadsTheCodeOfEachSocketFromItsLabel() throws Exception {
+    byte[] labels = get(staff, LABELS).body();
+    assertThat(pages(labels)).isEqualTo(1);
+    assertThat(text(labels)).contains("7号车棚 · s07-3", "11 号插座").doesNotContain("□");
+    assertThat(
+            Arrays.stream(new QRCodeMultiReader().decodeMultiple(seen(labels, 0, LABEL_DPI)))
+                .map(Result::getText))
+        .contains(
+            "https://sheds.example.org/liuxi/?socket=s07-1",
+            "https://sheds.example.org/liuxi/?socket=s07-11");
+  }
+
+  @Test
   @Order(3)
   void aNoticeOfTooFewDataSaysSoAndComparesNothing() throws Exception {
     HttpResponse<byte[]> answer = get(staff, NOTICE);
@@ -138,7 +157,7 @@ final class HttpPaperTest {
   @Test
   @Order(5)
   void withoutAPublicAddressThereIsNoSheetAndTheAnswerSaysWhatToSet() throws Exception {
-    for (String path : new String[] {SHEET, "/api/v1/sheets"}) {
+    for (String path : new String[] {SHEET, LABELS, "/api/v1/sheets"}) {
       HttpResponse<String> answer = bare.admin().get(path);
       assertThat(answer.statusCode()).isEqualTo(409);
       assertThat(answer.body()).contains("/problems/conflict", "SHEDWATCH_PUBLIC_URL");
@@ -149,10 +168,11 @@ final class HttpPaperTest {
   @Test
   @Order(6)
   void residentsDoNotPrintAndAnUnknownShedHasNoSheet() throws Exception {
-    for (String path : new String[] {SHEET, "/api/v1/sheets", NOTICE}) {
+    for (String path : new String[] {SHEET, LABELS, "/api/v1/sheets", NOTICE}) {
       assertThat(room.anybody().get(path).statusCode()).as(path).isEqualTo(401);
     }
     assertThat(get(staff, "/api/v1/sheds/s99/sheet").statusCode()).isEqualTo(404);
+    assertThat(get(staff, "/api/v1/sheds/s99/labels").statusCode()).isEqualTo(404);
   }
 
   /**
@@ -202,14 +222,17 @@ final class HttpPaperTest {
 
   /** What a phone reads from the drawn page. */
   private static String scanned(byte[] pdf, int page) throws Exception {
+    return new QRCodeReader().decode(seen(pdf, page, DPI)).getText();
+  }
+
+  private static BinaryBitmap seen(byte[] pdf, int page, float dpi) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
-      BufferedImage drawn = new PDFRenderer(document).renderImageWithDPI(page, DPI);
+      BufferedImage drawn = new PDFRenderer(document).renderImageWithDPI(page, dpi);
       int width = drawn.getWidth();
       int height = drawn.getHeight();
       int[] pixels = drawn.getRGB(0, 0, width, height, new int[width * height], 0, width);
-      BinaryBitmap seen =
-          new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
-      return new QRCodeReader().decode(seen).getText();
+      return new BinaryBitmap(
+          new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
     }
   }
 }

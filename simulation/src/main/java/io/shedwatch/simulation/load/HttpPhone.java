@@ -27,17 +27,19 @@ final class HttpPhone {
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
   private static final Pattern TAG = Pattern.compile("(?i)\r\netag: *([^\r]+)");
   private static final int MOST_ANSWER = 1_048_576;
+  private static final int MOST_KEPT = 4_096;
 
   private final PhoneSettings settings;
   private final SocketChannel channel;
   private final SelectionKey key;
-  private byte[] came = new byte[8_192];
+  private byte[] came = new byte[2_048];
   private int length;
   private int body = -1;
   private String head = "";
   private String tag = "";
   private byte[] first = new byte[0];
   private String firstHead = "";
+  private int firstBytes;
   private int answers;
   private ByteBuffer asking = ByteBuffer.allocate(0);
 
@@ -140,7 +142,8 @@ final class HttpPhone {
     boolean whole = length - body >= 2 && came[length - 1] == '\n' && contains(came, length);
     if (whole) {
       answered();
-      length = body; // The head stays; events to come take the place of those that were read.
+      came = Arrays.copyOf(came, body); // Events to come take the place of those that were read.
+      length = body;
     }
     return whole;
   }
@@ -158,7 +161,9 @@ final class HttpPhone {
     answers++;
     if (answers == 1) {
       firstHead = head;
-      first = Arrays.copyOfRange(came, body, length);
+      firstBytes = length;
+      // Of a snapshot the beginning: two thousand of them are more than this program may hold.
+      first = Arrays.copyOfRange(came, body, Math.min(length, body + MOST_KEPT));
     }
   }
 
@@ -188,8 +193,9 @@ final class HttpPhone {
     }
   }
 
+  /** With its head. */
   int firstBytes() {
-    return firstHead.length() + 4 + first.length;
+    return firstBytes;
   }
 
   void hangUp() {

@@ -195,7 +195,7 @@ final class LoadStage implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 java(),
-                "-Xmx256m",
+                "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
