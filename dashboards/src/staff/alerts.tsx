@@ -12,12 +12,18 @@ import { AlertDeeds } from './deeds';
 import { acknowledge, desk, go } from './hands';
 import { alertMeasure, alertPlace, alertWhat, say } from './words';
 
+/** On a phone all below the list is out of reach when hundreds wait; whatever is critical and waits is shown. */
+const SHOWN = 30;
+
 /** What somebody must act on, most urgent first. */
 export function Alerts() {
+  const [all, showAll] = useState(false);
   const alerts = useStore(desk, state => state.board.alerts);
   const sheds = useStore(desk, state => state.board.sheds);
   const waiting = alerts.filter(waits).length;
   const news = useNews(alerts);
+  const critical = alerts.filter(each => waits(each) && each.severity === 'critical').length;
+  const shown = all ? alerts : alerts.slice(0, Math.max(SHOWN, critical));
   // A tab in the background says it too.
   useEffect(() => {
     document.title = (waiting > 0 ? `(${waiting}) ` : '') + say('page.title');
@@ -35,9 +41,16 @@ export function Alerts() {
         <NoAlerts />
       ) : (
         <ol class="alert-list">
-          {alerts.map(alert => (
+          {shown.map(alert => (
             <AlertCard key={alert.alert} alert={alert} place={alertPlace(alert, sheds)} />
           ))}
+          {shown.length < alerts.length && (
+            <li class="alert-more">
+              <button type="button" onClick={() => showAll(true)}>
+                {say('alerts.more', { n: alerts.length - shown.length })}
+              </button>
+            </li>
+          )}
         </ol>
       )}
     </section>

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Makes what people wrote about incidents findable, within the caller's transaction. */
@@ -16,10 +15,6 @@ final class JdbcIncidentTexts {
   private static final String ADD =
       "insert into incident_gram (gram, number) select ?, number from incident where incident = ?"
           + " on conflict do nothing";
-
-  /** A count, and not "exists": PostgreSQL would join all holders of a common pair. */
-  private static final String HOLDS =
-      "(select count(*) from incident_gram h where h.gram = ? and h.number = %s.number) > 0";
 
   /** So many incidents are looked up one by one. */
   private static final int FEW = 5_000;
@@ -63,32 +58,33 @@ final class JdbcIncidentTexts {
       }
     }
     if (fewest > FEW) {
-      walk(select, pairs);
+      select.where(holds(pairs.size()), pairs);
       return;
     }
-    String others = (" and " + HOLDS.formatted("g")).repeat(pairs.size() - 1);
+    String others =
+        " and exists (select 1 from incident_gram h where h.gram = ? and h.number = g.number)"
+            .repeat(pairs.size() - 1);
     select
         .where(
             "number in (select g.number from incident_gram g where g.gram = ?" + others + ")",
-            List.copyOf(pairs))
+            pairs)
         .ofFew();
   }
 
   /**
-   * Three conditions and no more: PostgreSQL takes a third of the rows for what each leaves, and
-   * reads them all where it expects less than a page.
+   * The condition that an incident holds so many pairs, one looked up within the other. PostgreSQL
+   * would join all holders of common pairs that are asked for by "exists", and reads all incidents
+   * where several conditions let it expect less than a page.
    */
-  private static void walk(JdbcSelect select, List<String> pairs) {
-    List<String> first = pairs.subList(0, Math.min(2, pairs.size()));
-    List<String> others = pairs.subList(first.size(), pairs.size());
-    first.forEach(pair -> select.where(HOLDS.formatted("incident"), pair));
-    if (!others.isEmpty()) {
-      String blanks = String.join(", ", Collections.nCopies(others.size(), "?"));
-      select.where(
-          "(select count(*) from incident_gram h where h.number = incident.number"
-              + " and h.gram in (%s)) = %d".formatted(blanks, others.size()),
-          others);
+  private static String holds(int pairs) {
+    StringBuilder condition = new StringBuilder();
+    for (int i = 0; i < pairs; i++) {
+      condition.append(i == 0 ? "" : " and ");
+      condition.append("(select count(*) from incident_gram h").append(i);
+      condition.append(" where h").append(i).append(".gram = ? and h").append(i);
+      condition.append(".number = ").append(i == 0 ? "incident" : "h" + (i - 1)).append(".number");
     }
+    return condition.append(") > 0".repeat(pairs)).toString();
   }
 
   /** How many incidents hold a pair; counted to a little more than {@link #FEW}. */

@@ -59,8 +59,13 @@ final class HttpWebhookWatch implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    staff.delete(ROUTES + "/" + route);
-    server.stop(0);
+  public void close() throws IOException {
+    try {
+      staff.delete(ROUTES + "/" + route);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      server.stop(0);
+    }
   }
 }
