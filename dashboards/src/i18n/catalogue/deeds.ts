@@ -15,6 +15,7 @@ export const deeds = {
   ],
   'alerts.shelve.for': ['搁置多久', 'For how long'],
   'alerts.shelve.why': ['理由', 'Reason'],
+  'alerts.more': ['再显示 {n} 条', 'Show {n} more'],
   'alerts.unshelve': ['取消搁置', 'Take back'],
   'alerts.unshelve.what': ['取消搁置：{what}', 'Take back: {what}'],
 } as const satisfies Catalogue;

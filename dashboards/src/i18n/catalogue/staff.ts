@@ -34,7 +34,6 @@ export const staff = {
   'alerts.none': ['没有未关闭的告警', 'No open alerts'],
   'alerts.none.more': ['一切正常时这里是空的。', 'This stays empty while all is well.'],
   'alerts.unknown': ['暂时无法得知有没有告警', 'Cannot say now whether there are alerts'],
-  'alerts.more': ['再显示 {n} 条', 'Show {n} more'],
   'alerts.waiting': ['{n} 条待确认', '{n} to acknowledge'],
   'alerts.acknowledge': ['确认', 'Acknowledge'],
   'alerts.acknowledge.what': ['确认告警：{what}', 'Acknowledge: {what}'],

@@ -18,16 +18,15 @@ public final class LoadGenerator {
 
   private final LoadSettings settings;
   private final MqttVoices voices;
-  private final Map<String, Announced> watches;
+  private final Map<String, Announced> watches = new TreeMap<>();
   private final List<ShedVoice> sheds;
   private final Latencies lateness = new Latencies();
   private long messages;
   private long alarms;
 
-  private LoadGenerator(LoadSettings settings, MqttVoices voices, Map<String, Announced> watches) {
+  private LoadGenerator(LoadSettings settings, MqttVoices voices) {
     this.settings = settings;
     this.voices = voices;
-    this.watches = watches;
     String boot = "load" + Long.toString(System.currentTimeMillis(), 36);
     this.sheds =
         IntStream.range(0, settings.sheds())
@@ -43,37 +42,46 @@ public final class LoadGenerator {
   public static void main(String[] arguments) throws Exception {
     LoadSettings settings = LoadSettings.parse(List.of(arguments), System.getenv());
     boolean whole;
-    if (settings.httpUrl().isEmpty()) {
-      whole = run(settings, Map.of());
-    } else {
-      HttpStaff staff =
-          HttpStaff.signIn(settings.httpUrl(), settings.httpUser(), settings.password());
-      Announced events = HttpAlertWatch.open(staff).announced();
-      if (settings.webhook()) {
-        try (HttpWebhookWatch webhook = HttpWebhookWatch.open(staff)) {
-          whole = run(settings, Map.of("alert_events", events, "webhook", webhook.announced()));
-        }
-      } else {
-        whole = run(settings, Map.of("alert_events", events));
-      }
+    try (MqttVoices voices =
+        MqttVoices.connect(settings, "load-" + ProcessHandle.current().pid())) {
+      LoadGenerator load = new LoadGenerator(settings, voices);
+      load.births();
+      whole = load.watched();
     }
     System.exit(whole ? 0 : 1);
   }
 
-  private static boolean run(LoadSettings settings, Map<String, Announced> watches)
-      throws Exception {
-    try (MqttVoices voices =
-        MqttVoices.connect(settings, "load-" + ProcessHandle.current().pid())) {
-      LoadGenerator load = new LoadGenerator(settings, voices, watches);
-      load.run();
-      return load.report();
+  /** Before anybody watches: the events of so many births at once are too many for one client. */
+  private void births() throws Exception {
+    for (ShedVoice shed : sheds) {
+      voices.publish(shed.address(), shed.birth(System.currentTimeMillis()));
+    }
+    long deadline = System.nanoTime() + RECEIPTS_WITHIN_NANOS;
+    while (unconfirmed() > 0 && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(100_000_000);
+    }
+  }
+
+  private boolean watched() throws Exception {
+    if (settings.httpUrl().isEmpty()) {
+      run();
+      return report();
+    }
+    HttpStaff staff =
+        HttpStaff.signIn(settings.httpUrl(), settings.httpUser(), settings.password());
+    watches.put("alert_events", HttpAlertWatch.open(staff).announced());
+    if (!settings.webhook()) {
+      run();
+      return report();
+    }
+    try (HttpWebhookWatch webhook = HttpWebhookWatch.open(staff)) {
+      watches.put("webhook", webhook.announced());
+      run();
+      return report();
     }
   }
 
   private void run() throws Exception {
-    for (ShedVoice shed : sheds) {
-      voices.publish(shed.address(), shed.birth(System.currentTimeMillis()));
-    }
     long begin = System.nanoTime();
     long allMessages = Math.round(settings.messagesPerSecond() * settings.seconds());
     long allAlarms = Math.round(settings.alarmsPerSecond() * settings.seconds());
@@ -122,7 +130,7 @@ public final class LoadGenerator {
         alarms,
         lateness.percentileMillis(0.99),
         missing);
-    new TreeMap<>(watches).forEach((what, seen) -> System.out.println(seen.report(what)));
+    watches.forEach((what, seen) -> System.out.println(seen.report(what)));
     return missing + unseen() == 0;
   }
 
