@@ -48,6 +48,7 @@ export function Ranking({ map }: { map: Pressure }) {
                 <td class="number strong">{tenths(each.turnedAway.estimate)}</td>
                 <td class="number">
                   {tenths(each.turnedAway.low)} – {tenths(each.turnedAway.high)}
+                  {each.tooFew && <span class="quiet"> {say('pressure.tooFew')}</span>}
                 </td>
                 <td>{alike(each.building).join(' ')}</td>
               </tr>

@@ -26,10 +26,11 @@ export const pressure = object({
       buildings: list(text),
       households: count,
       sheds: list(text),
+      tooFew: withDefault(flag, false),
       turnedAway: estimate,
     }),
   ),
-  buildings: list(object({ rank: count, building: text, turnedAway: estimate })),
+  buildings: list(object({ rank: count, building: text, tooFew: withDefault(flag, false), turnedAway: estimate })),
   sheds: list(object({ shed: text, arrivals: count, fullMinutes: number, turnedAway: estimate })),
 });
 export type Pressure = Of<typeof pressure>;

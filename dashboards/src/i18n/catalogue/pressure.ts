@@ -65,6 +65,7 @@ export const pressure = {
   'pressure.building': ['楼栋', 'Building'],
   'pressure.away': ['扑空（估计）', 'Turned away (estimate)'],
   'pressure.range': ['九成区间', '90 % interval'],
+  'pressure.tooFew': ['人太少，说不准', 'too few people to say'],
   'pressure.alike': ['同组楼栋', 'Cannot be told from'],
   'pressure.alike.why': [
     '附近车棚及远近次序相同的楼栋，车棚看不出谁是谁，只按户数分，区间因此更宽。',

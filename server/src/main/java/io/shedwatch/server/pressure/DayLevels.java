@@ -101,29 +101,28 @@ final class DayLevels {
   }
 
   /**
-   * What to add to a log likelihood at the levels to have it with the levels integrated out.
+   * What to add to a day's log likelihood at its level to have it with the level integrated out.
    *
    * @param arrivals by day, times the day's weight
    * @param exposure arrivals expected at level 1, times the day's weight
    */
-  double marginal(double[] arrivals, double[] exposure) {
-    double sum = 0;
+  double[] marginal(double[] arrivals, double[] exposure) {
+    double[] more = new double[level.length];
     for (int day = 0; day < level.length; day++) {
       double times = dayWeights[day];
       if (times > 0) {
         double seen = arrivals[day] / times;
         double expected = exposure[day] / times;
         double prior = shape * trend[day];
-        sum +=
-            times
-                * (prior * Math.log(shape)
-                    - Gamma.log(prior)
-                    + Gamma.log(prior + seen)
-                    - (prior + seen) * Math.log(shape + expected)
-                    - seen * Math.log(level[day])
-                    + expected * level[day]);
+        more[day] =
+            prior * Math.log(shape)
+                - Gamma.log(prior)
+                + Gamma.log(prior + seen)
+                - (prior + seen) * Math.log(shape + expected)
+                - seen * Math.log(level[day])
+                + expected * level[day];
       }
     }
-    return sum;
+    return more;
   }
 }

@@ -3,7 +3,9 @@ package io.shedwatch.server.pressure;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -12,26 +14,25 @@ import java.util.SplittableRandom;
  */
 public final class Estimator {
   private static final int ROUNDS = 30;
+  private static final int ROUNDS_OF_A_NIGHT = 12;
   private static final int ROUNDS_OF_A_SAMPLE = 5;
 
   /** A fit worse by so much is not chosen by any sample of days. */
   private static final double UNLIKELY = 20;
 
-  private static final double[] KAPPAS = {0, 0.25, 0.5, 0.75};
-
-  /**
-   * Where a shed stands alone nobody is ever seen while it is full, and the likelihood cannot tell
-   * kappa; this is what ten measured places say (docs/pressure.md).
-   */
-  private static final double KAPPA_ALONE = 0.9;
+  private static final List<Double> KAPPAS = List.of(0.0, 0.25, 0.5, 0.75);
 
   /**
    * What is wrong with the model itself, as a share of the estimate: set on towns that no test
-   * uses, seeds 1001 and up.
+   * uses, seeds 1001 and up (docs/pressure.md).
    */
-  private static final double MODEL_ERROR = 0.07;
+  private static final double MODEL_ERROR = 0.035;
 
-  private static final double MODEL_ERROR_ALONE = 0.25;
+  /** The same of one group of buildings. */
+  private static final double MODEL_ERROR_OF_GROUP = 0.18;
+
+  /** What is added where all ends of stays are guessed. */
+  private static final double GUESSED_ERROR = 0.15;
 
   /**
    * What was watched.
@@ -39,6 +40,7 @@ public final class Estimator {
    * @param from epoch milliseconds
    * @param until epoch milliseconds, excluded
    * @param samples how often days are drawn again for the intervals
+   * @param guessedEnds share of the stays whose end is guessed
    */
   public record Watched(
       WalkMap map,
@@ -48,69 +50,154 @@ public final class Estimator {
       long from,
       long until,
       int samples,
-      long seed) {}
+      long seed,
+      double guessedEnds) {
+
+    /** All ends are known. */
+    public Watched(
+        WalkMap map,
+        ZoneId zone,
+        List<Stay> stays,
+        List<Darkness> darkness,
+        long from,
+        long until,
+        int samples,
+        long seed) {
+      this(map, zone, stays, darkness, from, until, samples, seed, 0);
+    }
+  }
 
   private Estimator() {}
 
+  /** What was estimated, and what the next night may begin with. */
+  public record Estimated(Pressure pressure, Start start) {}
+
   public static Pressure estimate(Watched watched) {
-    Evidence evidence =
-        EvidenceSweep.of(
-            watched.map(),
-            watched.zone(),
-            watched.stays(),
-            watched.darkness(),
-            watched.from(),
-            watched.until());
-    List<Fitting> fits = fits(evidence, Model.FULL);
-    Fitting best = likeliest(fits);
-    double[] turnedAway = best.turnedAway();
-    List<Fitting> likely =
-        fits.stream().filter(fit -> fit.logLikelihood() > best.logLikelihood() - UNLIKELY).toList();
-    double[][] sums = resample(evidence, likely, watched);
-    int groups = evidence.groups;
-    double modelError = alone(evidence) ? MODEL_ERROR_ALONE : MODEL_ERROR;
-    double[] ofGroups = new double[groups];
-    for (int group = 0; group < groups; group++) {
-      ofGroups[group] =
-          relativeVariance(sums, group)
-              + best.weights().relativeVariance(group)
-              + modelError * modelError;
-    }
-    return new Pressure(
-        evidence,
-        turnedAway,
-        best.demand(),
-        relativeVariance(sums, groups) + modelError * modelError,
-        ofGroups,
-        best.weights().alpha());
+    return estimate(watched, Model.FULL);
   }
 
-  /** One fit for each kappa that is possible here. */
-  static List<Fitting> fits(Evidence evidence, Model model) {
+  /** By another model than the product's: what it is judged against. */
+  public static Pressure estimate(Watched watched, Model model) {
+    return estimate(evidence(watched), watched, model, Optional.empty()).pressure();
+  }
+
+  /**
+   * A night's: begins with what the last night found. The numbers are those of a start from
+   * nothing, but for what is lost in rounding to a few rounds.
+   */
+  public static Estimated refit(Watched watched, Optional<Start> lastNight) {
+    return estimate(
+        evidence(watched),
+        watched,
+        Model.FULL,
+        lastNight.filter(start -> start.fits(watched.map())));
+  }
+
+  /** By a model of which nothing is left to choose: to compare models. */
+  public static Pressure given(Watched watched, Model model) {
+    Evidence evidence = evidence(watched);
+    return estimated(evidence, watched, List.of(fit(evidence, model, Optional.empty()))).pressure();
+  }
+
+  private static Estimated estimate(
+      Evidence evidence, Watched watched, Model model, Optional<Start> start) {
+    return estimated(evidence, watched, fits(evidence, model, start));
+  }
+
+  private static Evidence evidence(Watched watched) {
+    return EvidenceSweep.of(
+        watched.map(),
+        watched.zone(),
+        watched.stays(),
+        watched.darkness(),
+        watched.from(),
+        watched.until());
+  }
+
+  private static Estimated estimated(Evidence evidence, Watched watched, List<Fitting> fits) {
+    Fitting best = likeliest(fits, once(evidence));
+    double least = best.logLikelihood() - UNLIKELY;
+    List<Fitting> likely = fits.stream().filter(fit -> fit.logLikelihood() > least).toList();
+    double[][] sums = resample(evidence, likely, watched);
+    List<WalkMap.Group> map = evidence.map.groups();
+    double rate = 1.0 / (1 + evidence.arrivals()); // Of the prior, which is worth one arrival.
+    double guessed = square(GUESSED_ERROR * watched.guessedEnds());
+    double common = square(MODEL_ERROR_OF_GROUP) + guessed;
+    double[] ofGroups = new double[evidence.groups];
+    for (int group = 0; group < ofGroups.length; group++) {
+      ofGroups[group] =
+          rate
+              + relativeVariance(sums, group)
+              + best.weights().relativeVariance(group)
+              + (alone(evidence) || map.get(group).tooFew()
+                  ? Alone.relativeVariance(map.get(group))
+                  : common);
+    }
+    double total =
+        alone(evidence)
+            ? Alone.relativeVariance(evidence.map, best.turnedAway())
+            : square(MODEL_ERROR) + guessed;
+    Pressure pressure =
+        new Pressure(
+            evidence,
+            best.turnedAway(),
+            best.demand(),
+            rate + relativeVariance(sums, ofGroups.length) + total,
+            ofGroups,
+            best.weights().alpha());
+    return new Estimated(pressure, best.found());
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+
+  private static double[] once(Evidence evidence) {
     double[] once = new double[evidence.clock.days()];
     Arrays.fill(once, 1);
+    return once;
+  }
+
+  /** One fit for each kappa that is possible here, the likeliest of last night first. */
+  private static List<Fitting> fits(Evidence evidence, Model model, Optional<Start> start) {
     if (alone(evidence)) {
-      return List.of(new Fitting(evidence, model.kappa(KAPPA_ALONE), once).run(ROUNDS));
+      return List.of(fit(evidence, Alone.model(evidence.map, model), start));
     }
+    List<Double> kappas = new ArrayList<>(KAPPAS);
+    start.ifPresent(
+        last -> kappas.sort(Comparator.comparingDouble(kappa -> Math.abs(kappa - last.kappa()))));
     List<Fitting> fits = new ArrayList<>();
-    for (double kappa : KAPPAS) {
-      Fitting fit = new Fitting(evidence, model.kappa(kappa), once);
-      if (!fits.isEmpty()) {
-        fit.startFrom(fits.get(fits.size() - 1));
-      }
-      fits.add(fit.run(fits.isEmpty() ? ROUNDS : ROUNDS / 2));
+    for (double kappa : kappas) {
+      fits.add(
+          fits.isEmpty()
+              ? fit(evidence, model.kappa(kappa), start)
+              : new Fitting(evidence, model.kappa(kappa), once(evidence))
+                  .startFrom(fits.get(fits.size() - 1))
+                  .run(start.isPresent() ? ROUNDS_OF_A_NIGHT / 2 : ROUNDS / 2));
     }
     return fits;
   }
 
-  static boolean alone(Evidence evidence) {
-    return evidence.map.groups().stream().allMatch(group -> group.sheds().size() == 1);
+  private static Fitting fit(Evidence evidence, Model model, Optional<Start> start) {
+    Fitting fit = new Fitting(evidence, model, once(evidence));
+    return start.isPresent()
+        ? fit.startFrom(start.get()).run(ROUNDS_OF_A_NIGHT)
+        : fit.start().run(ROUNDS);
   }
 
-  static Fitting likeliest(List<Fitting> fits) {
+  static boolean alone(Evidence evidence) {
+    return evidence.map.groups().stream().allMatch(WalkMap.Group::alone);
+  }
+
+  /**
+   * The likeliest.
+   *
+   * @param times how often each day counts
+   */
+  private static Fitting likeliest(List<Fitting> fits, double[] times) {
     Fitting best = fits.get(0);
     for (Fitting fit : fits) {
-      best = fit.logLikelihood() > best.logLikelihood() ? fit : best;
+      best = fit.logLikelihood(times) > best.logLikelihood(times) ? fit : best;
     }
     return best;
   }
@@ -125,11 +212,12 @@ public final class Estimator {
       for (int i = 0; i < days; i++) {
         weights[chance.nextInt(days)]++;
       }
-      List<Fitting> samples = new ArrayList<>();
-      for (Fitting fit : fits) {
-        samples.add(new Fitting(evidence, fit.model(), weights).startFrom(fit).run(2));
-      }
-      double[] turnedAway = likeliest(samples).run(ROUNDS_OF_A_SAMPLE).turnedAway();
+      Fitting chosen = likeliest(fits, weights);
+      double[] turnedAway =
+          new Fitting(evidence, chosen.model(), weights)
+              .startFrom(chosen)
+              .run(ROUNDS_OF_A_SAMPLE)
+              .turnedAway();
       for (int cell = 0; cell < turnedAway.length; cell++) {
         sum[cell % evidence.groups] += turnedAway[cell];
         sum[evidence.groups] += turnedAway[cell];

@@ -1,5 +1,7 @@
 package io.shedwatch.server.pressure;
 
+import java.util.Optional;
+
 /**
  * What sheds saw, slot by slot and group by group: all that the estimate needs. Cells are indexed
  * {@code slot * groups + group}.
@@ -51,6 +53,16 @@ final class Evidence {
     sheds = map.sockets().size();
     busy = new float[clock.slots() * sheds];
     arrivalsOfShed = new float[clock.days() * sheds];
+  }
+
+  private Optional<Blocked> blocked = Optional.empty();
+
+  /** Where anybody may be turned away; found once, when all is noted. */
+  Blocked blocked() {
+    if (blocked.isEmpty()) {
+      blocked = Optional.of(new Blocked(this));
+    }
+    return blocked.get();
   }
 
   int arrivals() {

@@ -6,15 +6,17 @@ package io.shedwatch.server.pressure;
  * of the rate to arrivals over exposure, one block after the other. Not thread-safe.
  */
 final class Fitting {
-  /** Shares of people who look again after so many half hours: 20 to 120 min, as habit has it. */
-  private static final double[] LOOKS_AGAIN = {0.2, 0.27, 0.27, 0.26};
-
   /** It moves little from round to round, and costs most. */
   private static final int CROWD_EVERY = 3;
 
+  /**
+   * Where nobody was seen one arrival in so much time is assumed: 0.3 a day and household. Beside a
+   * day of real arrivals it is nothing.
+   */
+  private static final double PRIOR_HOUSEHOLD_HOURS = 80;
+
   private static final double MOST_WANDER = 0.6;
   private static final double MOST_AGAIN = 0.9;
-  private static final double HOUR_MILLIS = 3_600_000.0;
 
   private final Evidence evidence;
   private final Model model;
@@ -22,13 +24,12 @@ final class Fitting {
   private final GroupWeights weights;
   private final DayLevels levels;
   private final Crowding crowding;
+  private final Lost lost;
   private Rhythm rhythm = new Rhythm();
   private double wander = 0.1;
   private double again;
-  private final double[] retry;
-  private final double[] tries;
-  private final double[] lost;
-  private double logLikelihood;
+
+  private double[] logLikelihoodOfDay = new double[0];
 
   /**
    * @param dayWeights how often each day of the evidence counts
@@ -37,15 +38,11 @@ final class Fitting {
     this.evidence = evidence;
     this.model = model;
     this.dayWeights = dayWeights;
-    int cells = evidence.freeHours.length;
     weights = new GroupWeights(evidence.map, model.weights());
     levels = new DayLevels(dayWeights);
-    crowding = new Crowding(evidence, model.kappa());
-    retry = new double[model.retries() ? cells : 0];
-    tries = new double[model.retries() ? cells : 0];
-    lost = new double[cells];
+    crowding = new Crowding(evidence, model);
+    lost = new Lost(evidence);
     again = model.retries() ? 0.2 : 0;
-    flatStart();
   }
 
   private void flatStart() {
@@ -53,7 +50,18 @@ final class Fitting {
     for (int slot : evidence.arrivalSlot) {
       arrivals += dayWeights[evidence.day(slot)];
     }
-    rhythm.scale((arrivals + 1) / (expose().expected() + 1));
+    double expected = PRIOR_HOUSEHOLD_HOURS;
+    for (double ofDay : exposure().ofDay(rhythm)) {
+      expected += ofDay;
+    }
+    rhythm.scale((arrivals + 1) / expected);
+  }
+
+  /** Starts from nothing. */
+  Fitting start() {
+    crowding.count(lost.firsts());
+    flatStart();
+    return this;
   }
 
   /** Starts from what another fit of the same evidence found. */
@@ -63,28 +71,40 @@ final class Fitting {
     rhythm = other.rhythm.copy();
     wander = other.wander;
     again = model.retries() ? other.again : 0;
-    crowding.count(other.lost);
+    crowding.count(other.lost.firsts());
+    return this;
+  }
+
+  /** Starts from what was found last night. */
+  Fitting startFrom(Start start) {
+    weights.startFrom(start);
+    rhythm = new Rhythm(start.rhythm());
+    wander = start.wander();
+    again = model.retries() ? start.again() : 0;
+    crowding.count(lost.firsts());
     return this;
   }
 
   Fitting run(int rounds) {
     for (int round = 0; round < rounds; round++) {
-      expectLost();
+      lost.expect(this::rate, again);
       if (round % CROWD_EVERY == 0) {
-        crowding.count(lost);
+        crowding.count(lost.firsts());
       }
-      step();
+      step(round == rounds - 1);
     }
-    expectLost();
+    lost.expect(this::rate, again);
     return this;
   }
 
   /** First attempts per hour. */
-  private double rate(int slot, int group) {
-    return weights.of(group)
-        * rhythm.at(evidence.clock.slotOfWeek(slot))
-        * levels.of(evidence.day(slot))
-        * crowding.factor(slot * evidence.groups + group);
+  private double rate(int cell) {
+    int slot = cell / evidence.groups;
+    return weights.of(cell % evidence.groups) * common(slot) * crowding.factor(cell);
+  }
+
+  private double common(int slot) {
+    return rhythm.at(evidence.clock.slotOfWeek(slot)) * levels.of(evidence.day(slot));
   }
 
   /** Arrivals shared out. */
@@ -92,24 +112,32 @@ final class Fitting {
     final double[] ofGroup = new double[evidence.groups];
     final double[] ofSlot = new double[WeekClock.SLOTS_A_WEEK];
     final double[] ofDay = new double[evidence.clock.days()];
+    final double[] logarithmsOfDay = new double[evidence.clock.days()];
     double firsts;
     double repeated;
     double wandered;
-    double logarithms;
 
-    void add(int arrival) {
+    Shares() {
+      for (int arrival = 0; arrival < evidence.arrivals(); arrival++) {
+        add(arrival);
+      }
+    }
+
+    private void add(int arrival) {
       int slot = evidence.arrivalSlot[arrival];
       int day = evidence.day(slot);
       double times = dayWeights[day];
+      if (times == 0) {
+        return;
+      }
       int from = evidence.candidatesFrom[arrival];
       int until = evidence.candidatesFrom[arrival + 1];
-      int slotOfWeek = evidence.clock.slotOfWeek(slot);
-      double common = rhythm.at(slotOfWeek) * levels.of(day);
+      double common = common(slot);
       double total = 0;
       for (int i = from; i < until; i++) {
-        total += first(i, slot, common) + repeated(i, slot);
+        total += first(i, slot, common) + repeated(i);
       }
-      if (total <= 0 || times == 0) {
+      if (total <= 0) {
         return;
       }
       double first = 0;
@@ -122,9 +150,9 @@ final class Fitting {
       }
       firsts += first;
       repeated += times - first;
-      ofSlot[slotOfWeek] += first;
+      ofSlot[evidence.clock.slotOfWeek(slot)] += first;
       ofDay[day] += first;
-      logarithms += times * Math.log(total);
+      logarithmsOfDay[day] += Math.log(total);
     }
 
     private double first(int candidate, int slot, double common) {
@@ -135,10 +163,8 @@ final class Fitting {
           * chosen(candidate);
     }
 
-    private double repeated(int candidate, int slot) {
-      return model.retries()
-          ? retry[slot * evidence.groups + evidence.candidateGroup[candidate]] * chosen(candidate)
-          : 0;
+    private double repeated(int candidate) {
+      return lost.retryOfCandidate(candidate) * chosen(candidate);
     }
 
     private double chosen(int candidate) {
@@ -146,123 +172,71 @@ final class Fitting {
     }
   }
 
-  private void step() {
+  private void step(boolean last) {
     Shares shares = new Shares();
-    for (int arrival = 0; arrival < evidence.arrivals(); arrival++) {
-      shares.add(arrival);
+    double[] seenAgain = lost.seenAgain();
+    if (last) {
+      likelihood(shares, exposure().ofDay(rhythm), seenAgain);
     }
-    Exposure exposure = expose();
-    logLikelihood = shares.logarithms - exposure.expected();
     if (model.weights() == Model.Weights.SEEN) {
-      rhythm.scale(weights.improve(shares.ofGroup, exposure.ofGroup));
-      exposure = expose();
+      rhythm.scale(weights.improve(shares.ofGroup, exposureOfGroups()));
     }
+    SlotExposure exposure = exposure();
     if (model.dayLevels()) {
-      logLikelihood += levels.marginal(shares.ofDay, exposure.ofDay);
-      rhythm.scale(levels.improve(shares.ofDay, exposure.ofDay));
-      exposure = expose();
+      rhythm.scale(levels.improve(shares.ofDay, exposure.ofDay(rhythm)));
     }
-    rhythm.improve(shares.ofSlot, exposure.ofSlot);
+    rhythm.improve(shares.ofSlot, exposure.ofSlot(levels));
     wander = Math.min(MOST_WANDER, (shares.wandered + 1) / (shares.firsts + 10));
     if (model.retries()) {
-      again = Math.min(MOST_AGAIN, again * (shares.repeated + 0.2) / (exposure.repeated + 1));
-    }
-  }
-
-  /** Arrivals expected by what they are divided by, that factor itself left out. */
-  private final class Exposure {
-    final double[] ofGroup = new double[evidence.groups];
-    final double[] ofSlot = new double[WeekClock.SLOTS_A_WEEK];
-    final double[] ofDay = new double[evidence.clock.days()];
-    double firsts;
-    double repeated;
-
-    void add(int slot, double times) {
-      int day = evidence.day(slot);
-      int slotOfWeek = evidence.clock.slotOfWeek(slot);
-      double common = rhythm.at(slotOfWeek);
-      double level = levels.of(day);
-      double inSlot = 0;
-      for (int group = 0; group < evidence.groups; group++) {
-        int cell = slot * evidence.groups + group;
-        double room = times * evidence.freeHours[cell] * crowding.factor(cell);
-        ofGroup[group] += weights.size(group) * room * common * level;
-        inSlot += weights.of(group) * room;
-        repeated += model.retries() ? times * retry[cell] * evidence.freeHours[cell] : 0;
+      double expected = 1;
+      for (int day = 0; day < seenAgain.length; day++) {
+        expected += dayWeights[day] * seenAgain[day];
       }
-      ofSlot[slotOfWeek] += inSlot * level;
-      ofDay[day] += inSlot * common;
-      firsts += inSlot * common * level;
-    }
-
-    double expected() {
-      return firsts + repeated;
+      again = Math.min(MOST_AGAIN, again * (shares.repeated + 0.2) / expected);
     }
   }
 
-  private Exposure expose() {
-    Exposure exposure = new Exposure();
+  private void likelihood(Shares shares, double[] expected, double[] seenAgain) {
+    double[] marginal =
+        model.dayLevels() ? levels.marginal(shares.ofDay, expected) : new double[expected.length];
+    logLikelihoodOfDay = shares.logarithmsOfDay;
+    for (int day = 0; day < expected.length; day++) {
+      if (dayWeights[day] > 0) {
+        logLikelihoodOfDay[day] +=
+            marginal[day] - expected[day] / dayWeights[day] * levels.of(day) - seenAgain[day];
+      }
+    }
+  }
+
+  /** Arrivals expected by group at weight 1. */
+  private double[] exposureOfGroups() {
+    double[] exposure = new double[evidence.groups];
     for (int slot = 0; slot < evidence.clock.slots(); slot++) {
-      double times = dayWeights[evidence.day(slot)];
+      double times = dayWeights[evidence.day(slot)] * common(slot);
       if (times > 0) {
-        exposure.add(slot, times);
+        crowding.addRoom(slot, times, exposure);
       }
+    }
+    for (int group = 0; group < exposure.length; group++) {
+      exposure[group] *= weights.size(group);
     }
     return exposure;
   }
 
-  /** Expected first attempts that found nothing, and who of them is expected back when. */
-  private void expectLost() {
-    int groups = evidence.groups;
-    for (int slot = 0; slot < evidence.clock.slots(); slot++) {
-      double hours = (evidence.clock.end(slot) - evidence.clock.start(slot)) / HOUR_MILLIS;
-      for (int group = 0; group < groups; group++) {
-        int cell = slot * groups + group;
-        lost[cell] =
-            evidence.blockedHours[cell] > 0 ? rate(slot, group) * evidence.blockedHours[cell] : 0;
-        if (model.retries()) {
-          double back = 0;
-          for (int lag = 1; lag <= LOOKS_AGAIN.length && lag <= slot; lag++) {
-            back += LOOKS_AGAIN[lag - 1] * tries[cell - lag * groups];
-          }
-          retry[cell] = again * back / hours;
-          tries[cell] = lost[cell] + retry[cell] * evidence.blockedHours[cell];
-        }
-      }
-    }
+  private SlotExposure exposure() {
+    return new SlotExposure(evidence, crowding, weights, dayWeights);
   }
 
-  /**
-   * Expected first attempts that found nothing, by cell; where it is not known whether the sheds
-   * were full, as often as they are at that hour.
-   */
+  /** Expected first attempts that found nothing, by cell. */
   double[] turnedAway() {
-    double[] all = lost.clone();
-    double[] blocked = new double[evidence.groups * WeekClock.SLOTS_A_DAY];
-    double[] known = new double[blocked.length];
-    for (int cell = 0; cell < all.length; cell++) {
-      int usual = cell % blocked.length;
-      blocked[usual] += evidence.blockedHours[cell];
-      known[usual] += evidence.blockedHours[cell] + evidence.freeHours[cell];
-    }
-    for (int cell = 0; cell < all.length; cell++) {
-      int usual = cell % blocked.length;
-      if (evidence.darkHours[cell] > 0 && known[usual] > 0) {
-        all[cell] +=
-            rate(cell / evidence.groups, cell % evidence.groups)
-                * evidence.darkHours[cell]
-                * blocked[usual]
-                / known[usual];
-      }
-    }
-    return all;
+    return lost.turnedAway(this::rate);
   }
 
   /** First attempts expected by cell if nobody were turned away unseen, per hour. */
   double[] demand() {
     double[] demand = new double[evidence.freeHours.length];
     for (int cell = 0; cell < demand.length; cell++) {
-      demand[cell] = rate(cell / evidence.groups, cell % evidence.groups);
+      demand[cell] = rate(cell);
     }
     return demand;
   }
@@ -272,28 +246,25 @@ final class Fitting {
   }
 
   double logLikelihood() {
-    return logLikelihood;
+    return logLikelihood(dayWeights);
+  }
+
+  /** As if days had counted otherwise. */
+  double logLikelihood(double[] times) {
+    double sum = 0;
+    for (int day = 0; day < logLikelihoodOfDay.length; day++) {
+      sum += times[day] * logLikelihoodOfDay[day];
+    }
+    return sum;
   }
 
   GroupWeights weights() {
     return weights;
   }
 
-  DayLevels levels() {
-    return levels;
-  }
-
-  Rhythm rhythm() {
-    return rhythm;
-  }
-
-  /** Share of people who look at another shed than the nearest first. */
-  double wander() {
-    return wander;
-  }
-
-  /** Share of the turned away who look again. */
-  double again() {
-    return again;
+  /** What the next night may start from. */
+  Start found() {
+    return new Start(
+        model.kappa(), wander, again, weights.alpha(), weights.weights(), rhythm.unknowns());
   }
 }

@@ -1,6 +1,7 @@
 package io.shedwatch.server.pressure;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Demand per household of each group against the mean. Gamma-Poisson shrinkage: the weight is (seen
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * of a few under which what was seen is most likely (empirical Bayes).
  */
 final class GroupWeights {
-  private static final double[] ALPHAS = {4, 8, 16, 32, 64};
+  private static final double[] ALPHAS = {4, 8, 16, 32, 64, 128, 256, 512};
   private static final double FIXED_ALPHA = 16;
 
   private final double[] size;
@@ -45,6 +46,26 @@ final class GroupWeights {
 
   double alpha() {
     return alpha;
+  }
+
+  /** Size times weight of every group. */
+  double[] all() {
+    double[] all = new double[size.length];
+    for (int group = 0; group < all.length; group++) {
+      all[group] = of(group);
+    }
+    return all;
+  }
+
+  List<Double> weights() {
+    return Arrays.stream(weight).boxed().toList();
+  }
+
+  void startFrom(Start start) {
+    for (int group = 0; group < weight.length; group++) {
+      weight[group] = start.weights().get(group);
+    }
+    alpha = start.alpha();
   }
 
   void startFrom(GroupWeights other) {

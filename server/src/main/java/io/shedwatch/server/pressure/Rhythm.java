@@ -1,6 +1,7 @@
 package io.shedwatch.server.pressure;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The week's rhythm: the logarithm of arrivals per exposure is one smooth daily curve for working
@@ -11,7 +12,7 @@ import java.util.Arrays;
 final class Rhythm {
   private static final int SLOTS = WeekClock.SLOTS_A_DAY;
   private static final int DAYS = 7;
-  private static final int UNKNOWNS = 2 * SLOTS + DAYS;
+  static final int UNKNOWNS = 2 * SLOTS + DAYS;
   private static final int FIRST_WEEKEND_DAY = 5;
   private static final double LIKE_EACH_OTHER = 4;
   private static final double ROUGHNESS = 30;
@@ -23,6 +24,18 @@ final class Rhythm {
 
   Rhythm() {
     Arrays.fill(factor, 1);
+  }
+
+  /** As {@link #unknowns} told it. */
+  Rhythm(List<Double> from) {
+    for (int i = 0; i < UNKNOWNS; i++) {
+      unknowns[i] = from.get(i);
+    }
+    apply();
+  }
+
+  List<Double> unknowns() {
+    return Arrays.stream(unknowns).boxed().toList();
   }
 
   Rhythm copy() {
@@ -73,6 +86,10 @@ final class Rhythm {
     for (int i = 0; i < UNKNOWNS; i++) {
       unknowns[i] += Math.max(-MOST_STEP, Math.min(MOST_STEP, step[i]));
     }
+    apply();
+  }
+
+  private void apply() {
     for (int slot = 0; slot < factor.length; slot++) {
       int day = slot / SLOTS;
       int curve = (day >= FIRST_WEEKEND_DAY ? SLOTS : 0) + slot % SLOTS;

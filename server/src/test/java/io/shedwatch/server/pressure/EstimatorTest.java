@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ final class EstimatorTest {
     double[] once = new double[days];
     java.util.Arrays.fill(once, 1);
     double sum = 0;
-    for (double cell : new Fitting(evidence, Model.PLAIN, once).run(20).turnedAway()) {
+    for (double cell : new Fitting(evidence, Model.PLAIN, once).start().run(20).turnedAway()) {
       sum += cell;
     }
     return sum;
@@ -82,12 +83,13 @@ final class EstimatorTest {
   @Test
   void aShedThatIsAlwaysFullSaysNothingButThePrior() {
     List<Stay> seen = List.of(new Stay(0, START, Long.MAX_VALUE, false));
-    double lost = plain(one(1), seen, List.of(), 14);
-    assertThat(lost).isFinite().isNotNegative();
     Pressure pressure =
         Estimator.estimate(
             new Estimator.Watched(one(1), UTC, seen, List.of(), START, START + 14 * DAY, 3, 1));
-    assertThat(pressure.total(START, START + 14 * DAY).estimate()).isFinite();
+    Estimate total = pressure.total(START, START + 14 * DAY);
+    assertThat(total.estimate()).as("0.3 a day and household").isCloseTo(84, within(5.0));
+    assertThat(total.low()).isLessThan(0.2 * total.estimate());
+    assertThat(total.high()).isGreaterThan(2.5 * total.estimate());
   }
 
   @Test
@@ -101,6 +103,69 @@ final class EstimatorTest {
     double wronglyFree = plain(one(3), told, List.of(), 28);
     assertThat(dark).isCloseTo(whole, within(0.15 * whole));
     assertThat(wronglyFree).isLessThan(0.6 * whole);
+  }
+
+  @Test
+  void theNextNightFindsWhatANightThatBeginsFromNothingFinds() {
+    WalkMap map = one(3);
+    List<Stay> seen = new ArrayList<>();
+    loss(3, 3, 57, new Random(8), seen);
+    Estimator.Watched before = watched(map, seen, 0);
+    Estimator.Watched after = watched(map, seen, 1);
+    Start start = Estimator.refit(before, Optional.empty()).start();
+    double next =
+        Estimator.refit(after, Optional.of(start)).pressure().total(0, Long.MAX_VALUE).estimate();
+    double fromNothing =
+        Estimator.refit(after, Optional.empty()).pressure().total(0, Long.MAX_VALUE).estimate();
+    assertThat(next).isCloseTo(fromNothing, within(0.01 * fromNothing));
+    WalkMap changed = new WalkMap(List.of(), List.of(3));
+    assertThat(start.fits(map)).isTrue();
+    assertThat(start.fits(changed)).isFalse();
+  }
+
+  private static Estimator.Watched watched(WalkMap map, List<Stay> stays, int firstDay) {
+    long from = START + firstDay * DAY;
+    return new Estimator.Watched(map, UTC, stays, List.of(), from, from + 56 * DAY, 3, 1);
+  }
+
+  /** Twenty bikes of equal people: while all sockets are taken only the others can come. */
+  @Test
+  void whereBikesAreCountedNobodyButTheirOwnersIsTurnedAway() {
+    List<Stay> seen = new ArrayList<>();
+    int lost = finiteSource(20, 4, seen);
+    double total = alone(20, seen).total(START, START + 56 * DAY).estimate();
+    double uncounted = alone(2_000, seen).total(START, START + 56 * DAY).estimate();
+    assertThat(total).isCloseTo(lost, within(0.15 * lost));
+    assertThat(uncounted).as("with far more bikes").isGreaterThan(1.1 * total);
+  }
+
+  private static Pressure alone(int bikes, List<Stay> seen) {
+    WalkMap.Group group = new WalkMap.Group(List.of(0), 20, List.of(0), Optional.of(bikes));
+    WalkMap map = new WalkMap(List.of(group), List.of(4));
+    return Estimator.given(watched(map, seen, 0), Model.FULL.retries(false).heavy(1));
+  }
+
+  /** Engset's system: each bike that is not plugged in comes once in ten hours. */
+  private static int finiteSource(int bikes, int sockets, List<Stay> seen) {
+    Random chance = new Random(5);
+    double[] until = new double[bikes];
+    int lost = 0;
+    for (double at = 0; at < 56 * 24; at += gap(chance, 10.0 / bikes)) {
+      int bike = chance.nextInt(bikes);
+      double now = at;
+      long plugged = java.util.Arrays.stream(until).filter(end -> end > now).count();
+      if (until[bike] > at) {
+        continue;
+      }
+      if (plugged == sockets) {
+        lost++;
+      } else {
+        until[bike] = at + gap(chance, 3);
+        long from = START + (long) (at * HOUR);
+        seen.add(new Stay(0, from, START + (long) (until[bike] * HOUR), true));
+      }
+    }
+    return lost;
   }
 
   @Test

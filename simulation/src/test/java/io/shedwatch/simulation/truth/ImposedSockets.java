@@ -78,7 +78,7 @@ final class ImposedSockets {
     }
     TruthTown.Layout layout =
         new TruthTown.Layout(
-            List.of(new TruthTown.House(users(all), 0, 0, 1)),
+            List.of(new TruthTown.House(users(all), 0, 0, 1, users(all))),
             List.of(new TruthTown.Stand(sockets, 0, 0)));
     long from = all.get(0).at();
     long end = all.get(all.size() - 1).at() + DAY;

@@ -63,7 +63,8 @@ record TownPlan(
               12 + chance.nextInt(9),
               i % COLUMNS * apart + between(chance, -4, 4),
               row * rows + between(chance, -3, 3),
-              Math.pow(spread, chance.nextDouble() - 0.5)));
+              Math.pow(spread, chance.nextDouble() - 0.5),
+              0));
     }
     List<TruthTown.Stand> stands = new ArrayList<>();
     while (stands.size() < SHEDS) {

@@ -27,8 +27,13 @@ record TruthTown(
 
   record Outage(int shed, long from, long until) {}
 
-  /** A building; the weight is its people's demand per household against the town's mean. */
-  record House(int households, double x, double y, double weight) {}
+  /**
+   * A building.
+   *
+   * @param weight its people's demand per household against the town's mean
+   * @param bikes 0 where nobody has counted them
+   */
+  record House(int households, double x, double y, double weight, int bikes) {}
 
   record Stand(int sockets, double x, double y) {}
 

@@ -10,7 +10,7 @@ package io.shedwatch.server.pressure.map;
  * @param endKnown whether {@code endedAt} is when the socket became free; an order may know only
  *     when its charge ended
  */
-record Charge(
+public record Charge(
     int shed,
     int socket,
     long startedAt,

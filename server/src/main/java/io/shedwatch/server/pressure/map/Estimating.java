@@ -3,6 +3,7 @@ package io.shedwatch.server.pressure.map;
 import io.shedwatch.server.pressure.Darkness;
 import io.shedwatch.server.pressure.Estimator;
 import io.shedwatch.server.pressure.Pressure;
+import io.shedwatch.server.pressure.Start;
 import io.shedwatch.server.pressure.Stay;
 import io.shedwatch.server.site.Site;
 import java.time.Instant;
@@ -22,30 +23,35 @@ final class Estimating {
   private Estimating() {}
 
   /** A night's numbers. */
-  record Night(Fit fit, List<GroupDay> groups, List<ShedDay> sheds) {
+  record Night(Fit fit, List<GroupDay> groups, List<ShedDay> sheds, Start start) {
     Night took(int millis) {
       return new Night(
           new Fit(fit.fittedAt(), fit.from(), fit.to(), fit.data(), fit.trust(), millis),
           groups,
-          sheds);
+          sheds,
+          start);
     }
   }
 
   /**
    * Estimates.
    *
+   * @param lastNight what it begins with
    * @param now what is written down as the time of the estimate; the time it took is left 0
    */
-  static Night of(Site site, Walks walks, Watched watched, Instant now) {
+  static Night of(Site site, Walks walks, Watched watched, Optional<Start> lastNight, Instant now) {
     List<Stay> stays =
-        new ArrayList<>(Occupancy.stays(site.timezone(), watched.charges(), watched.dark()));
+        new ArrayList<>(
+            Occupancy.stays(
+                site.timezone(), walks.map().sockets(), watched.charges(), watched.dark()));
     for (Charge broken : watched.broken()) {
       long until = broken.endedAt() == 0 ? Long.MAX_VALUE : broken.endedAt();
       stays.add(
           new Stay(broken.shed(), broken.startedAt(), Math.max(broken.startedAt(), until), false));
     }
-    Pressure pressure =
-        Estimator.estimate(
+    Fit.Made made = made(watched);
+    Estimator.Estimated estimated =
+        Estimator.refit(
             new Estimator.Watched(
                 walks.map(),
                 site.timezone(),
@@ -54,7 +60,10 @@ final class Estimating {
                 watched.from(),
                 watched.until(),
                 SAMPLES,
-                SEED));
+                SEED,
+                made.guessedEnds() / Math.max(1.0, made.sessions() + made.orders())),
+            lastNight);
+    Pressure pressure = estimated.pressure();
     List<ShedDay> sheds =
         ShedHours.of(
             site.timezone(),
@@ -68,10 +77,10 @@ final class Estimating {
             now,
             Instant.ofEpochMilli(watched.from()),
             Instant.ofEpochMilli(watched.until()),
-            made(watched),
+            made,
             new Fit.Trust(pressure.relativeVariance(), pressure.relativeVarianceInside()),
             0);
-    return new Night(fit, groups(site, walks, pressure), sheds);
+    return new Night(fit, groups(site, walks, pressure), sheds, estimated.start());
   }
 
   private static List<GroupDay> groups(Site site, Walks walks, Pressure pressure) {

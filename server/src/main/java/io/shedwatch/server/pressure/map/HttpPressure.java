@@ -46,9 +46,9 @@ class HttpPressure {
        "data":{"from":"2026-09-29T00:00:00.000+08:00","to":"2026-11-24T00:00:00.000+08:00",
                "sessions":13214,"orders":0,"guessedEnds":0,"darkHours":61.5},
        "total":{"estimate":812.4,"low":690.1,"high":951.7},
-       "groups":[{"rank":1,"buildings":["b21","b28"],"households":34,"sheds":["s07","s09"],
+       "groups":[{"rank":1,"buildings":["b21","b28"],"households":34,"sheds":["s07","s09"],"tooFew":false,
                   "turnedAway":{"estimate":61.2,"low":44.9,"high":80.3}}],
-       "buildings":[{"rank":1,"building":"b21","turnedAway":{"estimate":32.4,"low":19.1,"high":49.8}}],
+       "buildings":[{"rank":1,"building":"b21","tooFew":false,"turnedAway":{"estimate":32.4,"low":19.1,"high":49.8}}],
        "sheds":[{"shed":"s07","arrivals":811,"fullMinutes":6120,
                  "turnedAway":{"estimate":97.1,"low":72.6,"high":125.0}}]}""";
 
@@ -188,12 +188,13 @@ class HttpPressure {
         names(one.group()),
         one.group().households(),
         one.group().sheds(),
+        one.tooFew(),
         EstimateShape.of(one.turnedAway()));
   }
 
   private static PressureShape.BuildingShape shape(MapView.RankedBuilding one) {
     return new PressureShape.BuildingShape(
-        one.rank(), one.building(), EstimateShape.of(one.turnedAway()));
+        one.rank(), one.building(), one.tooFew(), EstimateShape.of(one.turnedAway()));
   }
 
   private static PressureShape.ShedShape shape(MapView.Shed one) {

@@ -1,6 +1,7 @@
 package io.shedwatch.server.pressure.map;
 
 import io.shedwatch.contract.SiteId;
+import io.shedwatch.server.pressure.Start;
 import io.shedwatch.server.sql.JdbcCall;
 import io.shedwatch.server.sql.JdbcTransaction;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ final class JdbcPressure {
   }
 
   /** Keeps a night: the days that it looked at are replaced, in one transaction. */
-  void keep(Estimating.Night night) throws SQLException {
+  void keep(Estimating.Night night, Walks walks) throws SQLException {
     JdbcTransaction.run(
         database,
         connection -> {
@@ -33,6 +34,7 @@ final class JdbcPressure {
           groups(connection, night.groups());
           sheds(connection, night.sheds());
           fit(connection, night.fit());
+          JdbcStart.keep(connection, site.value(), walks, night.start());
           return night;
         });
   }
@@ -113,6 +115,12 @@ final class JdbcPressure {
         fit.trust().total(),
         fit.trust().inside(),
         fit.tookMillis());
+  }
+
+  /** What the next night may begin with. */
+  Optional<Start> start(Walks walks) throws SQLException {
+    return JdbcTransaction.run(
+        database, connection -> JdbcStart.read(connection, site.value(), walks));
   }
 
   /** The newest night; empty before the first. */

@@ -73,7 +73,9 @@ public final class JdbcShedWeek {
 
   /** What lies before the first row and after the day of the last one is dark as well. */
   static ShedHours.Seen seen(Site site, Watched all) {
-    List<Stay> stays = new ArrayList<>(Occupancy.stays(site.timezone(), all.charges(), all.dark()));
+    List<Integer> sockets = site.sheds().stream().map(Site.Shed::sockets).toList();
+    List<Stay> stays =
+        new ArrayList<>(Occupancy.stays(site.timezone(), sockets, all.charges(), all.dark()));
     for (Charge broken : all.broken()) {
       long until = broken.endedAt() == 0 ? Long.MAX_VALUE : broken.endedAt();
       stays.add(

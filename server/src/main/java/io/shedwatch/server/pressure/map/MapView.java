@@ -43,10 +43,10 @@ final class MapView {
   }
 
   /** A group and its number, highest first. */
-  record Ranked(int rank, Walks.Group group, Estimate turnedAway) {}
+  record Ranked(int rank, Walks.Group group, boolean tooFew, Estimate turnedAway) {}
 
   /** A building and its number; the interval is wider where only households tell it from others. */
-  record RankedBuilding(int rank, String building, Estimate turnedAway) {}
+  record RankedBuilding(int rank, String building, boolean tooFew, Estimate turnedAway) {}
 
   /** One shed; {@code turnedAway}: who would have gone there first. */
   record Shed(String shed, int arrivals, double fullMinutes, Estimate turnedAway) {}
@@ -63,11 +63,12 @@ final class MapView {
   List<Ranked> groups() {
     List<Ranked> ranked = new ArrayList<>();
     for (Walks.Group group : shown()) {
-      ranked.add(new Ranked(0, group, sum(group, 1, 0)));
+      ranked.add(new Ranked(0, group, walks.tooFew(group), sum(group, 1, 0)));
     }
     ranked.sort(Comparator.comparingDouble((Ranked one) -> -one.turnedAway().estimate()));
     for (int i = 0; i < ranked.size(); i++) {
-      ranked.set(i, new Ranked(i + 1, ranked.get(i).group(), ranked.get(i).turnedAway()));
+      Ranked one = ranked.get(i);
+      ranked.set(i, new Ranked(i + 1, one.group(), one.tooFew(), one.turnedAway()));
     }
     return ranked;
   }
@@ -84,14 +85,14 @@ final class MapView {
         if (building.households() >= LEAST_HOUSEHOLDS) {
           double share = building.households() / (double) group.households();
           Estimate own = sum(group, share, share < 1 ? inside : 0);
-          ranked.add(new RankedBuilding(0, building.building(), own));
+          ranked.add(new RankedBuilding(0, building.building(), walks.tooFew(group), own));
         }
       }
     }
     ranked.sort(Comparator.comparingDouble((RankedBuilding one) -> -one.turnedAway().estimate()));
     for (int i = 0; i < ranked.size(); i++) {
       RankedBuilding one = ranked.get(i);
-      ranked.set(i, new RankedBuilding(i + 1, one.building(), one.turnedAway()));
+      ranked.set(i, new RankedBuilding(i + 1, one.building(), one.tooFew(), one.turnedAway()));
     }
     return ranked;
   }

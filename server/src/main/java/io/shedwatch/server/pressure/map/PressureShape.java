@@ -70,6 +70,7 @@ record PressureShape(
 
   /**
    * @param sheds in reach, the nearest first
+   * @param tooFew the only shed in reach has so few users that the number is not to be trusted
    */
   @Serdeable
   @Schema(name = "PressureGroup")
@@ -78,12 +79,17 @@ record PressureShape(
       List<String> buildings,
       int households,
       List<String> sheds,
+      boolean tooFew,
       EstimateShape turnedAway) {}
 
-  /** One building. */
+  /**
+   * One building.
+   *
+   * @param tooFew as of its group
+   */
   @Serdeable
   @Schema(name = "PressureBuilding")
-  record BuildingShape(int rank, String building, EstimateShape turnedAway) {}
+  record BuildingShape(int rank, String building, boolean tooFew, EstimateShape turnedAway) {}
 
   /**
    * @param arrivals who found a socket there

@@ -2,6 +2,7 @@ package io.shedwatch.server.pressure.map;
 
 import io.shedwatch.server.loop.LookLoop;
 import io.shedwatch.server.loop.Pace;
+import io.shedwatch.server.pressure.Start;
 import io.shedwatch.server.session.OrdersImported;
 import io.shedwatch.server.site.Site;
 import java.sql.SQLException;
@@ -88,10 +89,11 @@ final class RefitLoop implements OrdersImported, AutoCloseable {
     if (seen.isEmpty()) {
       return;
     }
+    Optional<Start> lastNight = kept.start(walks);
     long begin = System.nanoTime();
-    Estimating.Night night = Estimating.of(site, walks, seen.get(), now);
+    Estimating.Night night = Estimating.of(site, walks, seen.get(), lastNight, now);
     tookMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-    kept.keep(night.took((int) tookMillis));
+    kept.keep(night.took((int) tookMillis), walks);
     LOG.info(
         "pressure estimated sessions={} orders={} groups={} millis={}",
         night.fit().data().sessions(),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who of a site can walk where. Buildings without a shed in reach are in no group: nothing is known
@@ -32,9 +33,21 @@ public record Walks(WalkMap map, List<Group> groups, Map<String, Integer> shedIn
       buildings = List.copyOf(buildings);
     }
 
+    /** Bikes of all buildings; empty where those of one are not known. */
+    public Optional<Integer> bikes() {
+      return buildings.stream().anyMatch(building -> building.bikes() < 0)
+          ? Optional.empty()
+          : Optional.of(buildings.stream().mapToInt(Site.Building::bikes).sum());
+    }
+
     public int households() {
       return buildings.stream().mapToInt(Site.Building::households).sum();
     }
+  }
+
+  /** Whether too few people use a group's only shed for a number that can be trusted. */
+  boolean tooFew(Group group) {
+    return map.groups().get(groups.indexOf(group)).tooFew();
   }
 
   public static Walks of(Site site) {
@@ -61,7 +74,10 @@ public record Walks(WalkMap map, List<Group> groups, Map<String, Integer> shedIn
           groups.add(group);
           indexed.add(
               new WalkMap.Group(
-                  buildings, group.households(), sheds.stream().map(shedIndex::get).toList()));
+                  buildings,
+                  group.households(),
+                  sheds.stream().map(shedIndex::get).toList(),
+                  group.bikes()));
         });
     List<Integer> sockets = site.sheds().stream().map(Site.Shed::sockets).toList();
     return new Walks(new WalkMap(indexed, sockets), groups, shedIndex);

@@ -6,6 +6,7 @@ import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.server.export.TurnedAway;
 import io.shedwatch.server.intake.TestDatabase;
+import io.shedwatch.server.pressure.Start;
 import io.shedwatch.server.site.Site;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,8 +81,24 @@ final class JdbcMonthPressureTest {
             List.of(
                 shed(FIRST.minusDays(1), "s1", 60),
                 shed(FIRST, "s1", 30),
-                shed(FIRST.plusDays(1), "s2", 60))));
+                shed(FIRST.plusDays(1), "s2", 60)),
+            new Start(0.5, 0.1, 0.2, 16, List.of(1.25, 0.75), List.of(-1.5, 0.25))),
+        Walks.of(site));
     return month;
+  }
+
+  @Test
+  void theNextNightBeginsWithWhatThisOneFoundUnlessShedsChanged() throws Exception {
+    try (TestDatabase database = TestDatabase.h2(folder)) {
+      kept(database);
+      JdbcPressure kept = new JdbcPressure(database.pool(), site().site());
+      Start start = kept.start(Walks.of(site())).orElseThrow();
+      assertThat(start.kappa()).isEqualTo(0.5);
+      assertThat(start.weights()).containsExactly(1.25, 0.75);
+      assertThat(start.rhythm()).containsExactly(-1.5, 0.25);
+      Walks others = new Walks(Walks.of(site()).map(), List.of(), Map.of());
+      assertThat(kept.start(others)).isEmpty();
+    }
   }
 
   @Test

@@ -1,12 +1,14 @@
 package io.shedwatch.server.pressure.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.shedwatch.server.pressure.Darkness;
 import io.shedwatch.server.pressure.Stay;
+import io.shedwatch.server.site.Site;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,7 @@ final class OccupancyTest {
   }
 
   private static List<Stay> stays(Charge... charges) {
-    return Occupancy.stays(ZONE, List.of(charges), List.of());
+    return Occupancy.stays(ZONE, List.of(11, 11), List.of(charges), List.of());
   }
 
   @Test
@@ -32,28 +34,55 @@ final class OccupancyTest {
   }
 
   @Test
-  void withoutMeasuredStaysAnOrderOfTheEveningHoldsItsSocketTillMorning() {
-    assertThat(stays(order(NOON, NOON + 2 * HOUR)).get(0).until())
-        .isEqualTo(NOON + 2 * HOUR + 45 * 60_000);
-    long morning = Instant.parse("2026-03-02T23:30:00Z").toEpochMilli();
-    assertThat(stays(order(NOON, NOON + 11 * HOUR)).get(0).until()).isEqualTo(morning);
-    assertThat(stays(order(NOON, NOON + 15 * HOUR)).get(0).until()).isEqualTo(morning);
+  void anOrderKeepsItsSocketAfterItsChargeButNeverBeyondTheNextStart() {
+    List<Stay> stays = stays(order(NOON, NOON + 2 * HOUR), order(NOON + 3 * HOUR, NOON + 5 * HOUR));
+    assertThat(stays.get(0).until()).isBetween(NOON + 2 * HOUR, NOON + 3 * HOUR);
+    assertThat(stays.get(1).until()).isBetween(NOON + 5 * HOUR, NOON + 77 * HOUR);
+    assertThat(stays(order(NOON, NOON + 2 * HOUR), order(NOON + 3 * HOUR, NOON + 5 * HOUR)))
+        .as("always the same")
+        .isEqualTo(stays);
   }
 
+  /** Bikes that stay one or nine hours after their charge, in sheds that are full each evening. */
   @Test
-  void whatWasMeasuredSaysHowLongABikeStaysAfterItsCharge() {
-    List<Charge> charges = new ArrayList<>();
-    for (int day = 1; day <= 40; day++) {
-      long from = NOON + 24 * HOUR * day;
-      charges.add(new Charge(1, 2, from, from + HOUR, from + 4 * HOUR, false, true));
-    }
-    charges.add(order(NOON, NOON + HOUR));
-    Stay stay =
-        Occupancy.stays(ZONE, charges, List.of()).stream()
-            .filter(one -> one.shed() == 0)
-            .findFirst()
-            .orElseThrow();
-    assertThat(stay.until()).isEqualTo(NOON + 4 * HOUR);
+  void whoTookWhichSocketSaysWhenBikesLeft() {
+    FiguresTown town = new FiguresTown(17, 55);
+    List<Charge> known = town.days(LocalDate.parse("2026-03-02"), 42);
+    List<Charge> orders = known.stream().map(OccupancyTest::asOrder).toList();
+    double truth = hoursFull(town, known);
+    double guessed = hoursFull(town, orders);
+    assertThat(truth).as("hours in which a shed is full").isGreaterThan(1_000);
+    assertThat(guessed).isCloseTo(truth, withinPercentage(15));
+    double halfKnown = hoursFull(town, firstHalfAsOrders(known));
+    assertThat(halfKnown).isCloseTo(truth, withinPercentage(10));
+  }
+
+  private static Charge asOrder(Charge one) {
+    return new Charge(
+        one.shed(), one.socket(), one.startedAt(), one.finishedAt(), one.finishedAt(), true, false);
+  }
+
+  private static List<Charge> firstHalfAsOrders(List<Charge> known) {
+    long middle = known.get(known.size() / 2).startedAt();
+    return known.stream().map(one -> one.startedAt() < middle ? asOrder(one) : one).toList();
+  }
+
+  private static double hoursFull(FiguresTown town, List<Charge> charges) {
+    List<Integer> sockets = town.site().sheds().stream().map(Site.Shed::sockets).toList();
+    List<String> names = town.site().sheds().stream().map(shed -> shed.shed().value()).toList();
+    List<Stay> stays = Occupancy.stays(ZONE, sockets, charges, List.of());
+    long from = LocalDate.parse("2026-03-02").atStartOfDay(ZONE).toInstant().toEpochMilli();
+    return ShedHours.of(
+                ZONE,
+                sockets,
+                names,
+                new ShedHours.Seen(stays, List.of()),
+                from,
+                from + 42 * 24 * HOUR)
+            .stream()
+            .mapToDouble(day -> day.fullMinutes().sum(0, 24))
+            .sum()
+        / 60;
   }
 
   @Test
@@ -61,6 +90,7 @@ final class OccupancyTest {
     List<Stay> stays =
         Occupancy.stays(
             ZONE,
+            List.of(11),
             List.of(order(NOON, NOON + HOUR)),
             List.of(new Darkness(0, NOON - HOUR, NOON + 1)));
     assertThat(stays.get(0).arrival()).isFalse();

@@ -1,0 +1,108 @@
+package io.shedwatch.server.pressure.map;
+
+import io.shedwatch.server.intake.TestDatabase;
+import io.shedwatch.server.pressure.Start;
+import io.shedwatch.testkit.Postgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a night's refit takes, on H2 or PostgreSQL: the first night, which begins from nothing, and
+ * the next, which begins with what the first one found. Run by name only: {@code -Drefit.sheds=1000
+ * -Drefit.buildings=4000 -Drefit.database=postgres}.
+ */
+final class RefitFigures {
+  private static final LocalDate FIRST = LocalDate.parse("2026-03-02");
+  private static final int DAYS = 56;
+  private static final int BATCH = 5_000;
+
+  @TempDir private Path folder;
+
+  @Test
+  void twoNights() throws Exception {
+    int sheds = Integer.getInteger("refit.sheds", 17);
+    int buildings = Integer.getInteger("refit.buildings", 55);
+    if (System.getProperty("refit.database", "h2").equals("postgres")) {
+      try (Postgres postgres = Postgres.start();
+          TestDatabase database = TestDatabase.postgres(postgres, "figures")) {
+        nights(database, sheds, buildings, "PostgreSQL");
+      }
+    } else {
+      try (TestDatabase database = TestDatabase.h2(folder)) {
+        nights(database, sheds, buildings, "H2");
+      }
+    }
+  }
+
+  private static void nights(TestDatabase database, int sheds, int buildings, String name)
+      throws SQLException {
+    FiguresTown town = new FiguresTown(sheds, buildings);
+    Walks walks = Walks.of(town.site());
+    fill(database, town.days(FIRST, DAYS + 1));
+    JdbcWatched watched = new JdbcWatched(database.pool(), town.site(), walks);
+    JdbcPressure kept = new JdbcPressure(database.pool(), town.site().site());
+    for (int night = 0; night < 2; night++) {
+      Instant now = FIRST.plusDays(DAYS + night).atTime(3, 30).atZone(FiguresTown.ZONE).toInstant();
+      long begin = System.nanoTime();
+      Watched seen = watched.read(now).orElseThrow();
+      Optional<Start> start = kept.start(walks);
+      long read = System.nanoTime();
+      Estimating.Night found = Estimating.of(town.site(), walks, seen, start, now);
+      long estimated = System.nanoTime();
+      kept.keep(found, walks);
+      long end = System.nanoTime();
+      System.out.printf(
+          "%s, %d sheds, %d buildings in %d groups, %d sessions, %s: read %d ms, estimated %d ms,"
+              + " kept %d ms, in all %d ms; heap in use %d MB%n",
+          name,
+          sheds,
+          buildings,
+          walks.groups().size(),
+          seen.charges().size(),
+          start.isPresent() ? "next night" : "first night",
+          Duration.ofNanos(read - begin).toMillis(),
+          Duration.ofNanos(estimated - read).toMillis(),
+          Duration.ofNanos(end - estimated).toMillis(),
+          Duration.ofNanos(end - begin).toMillis(),
+          (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+    }
+  }
+
+  private static void fill(TestDatabase database, List<Charge> charges) throws SQLException {
+    try (Connection connection = database.pool().getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into charging_session (session, site, shed, socket, started_at, finished_at,"
+                    + " ended_at, watt_hours, peak_watts, stop_reason, imported)"
+                    + " values (?, 'figures', ?, ?, ?, ?, ?, 500, 150, 'unplugged', false)")) {
+      connection.setAutoCommit(false);
+      int waiting = 0;
+      for (Charge charge : charges) {
+        insert.setString(1, charge.shed() + "-" + charge.socket() + "-" + charge.startedAt());
+        insert.setString(2, "s" + (charge.shed() + 1));
+        insert.setInt(3, charge.socket());
+        insert.setTimestamp(4, new Timestamp(charge.startedAt()));
+        insert.setTimestamp(5, new Timestamp(charge.finishedAt()));
+        insert.setTimestamp(6, new Timestamp(charge.endedAt()));
+        insert.addBatch();
+        if (++waiting == BATCH) {
+          insert.executeBatch();
+          connection.commit();
+          waiting = 0;
+        }
+      }
+      insert.executeBatch();
+      connection.commit();
+    }
+  }
+}
