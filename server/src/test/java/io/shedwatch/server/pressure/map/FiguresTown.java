@@ -27,6 +27,7 @@ final class FiguresTown {
     int columns = (int) Math.ceil(Math.sqrt(buildings));
     List<Site.Building> houses = new ArrayList<>();
     for (int i = 0; i < buildings; i++) {
+      int row = i / columns;
       houses.add(
           new Site.Building(
               "b" + (i + 1),
@@ -35,7 +36,7 @@ final class FiguresTown {
               12 + chance.nextInt(9),
               -1,
               i % columns * METRES_APART,
-              i / columns * METRES_APART));
+              row * METRES_APART));
     }
     List<Site.Shed> stands = new ArrayList<>();
     for (int i = 0; i < sheds; i++) {
