@@ -27,6 +27,10 @@ final class UplinkedSpool implements AutoCloseable {
   final Uplink uplink = new Uplink(clock, new Random(1), 30_000);
 
   UplinkedSpool(String url, Path file, Inbox inbox) throws IOException {
+    this(MqttAccount.plain(url, "", ""), file, inbox);
+  }
+
+  UplinkedSpool(MqttAccount account, Path file, Inbox inbox) throws IOException {
     spool =
         Spool.open(
             SpoolSettings.at(file),
@@ -35,11 +39,7 @@ final class UplinkedSpool implements AutoCloseable {
             writer);
     Uplink.Handle handle =
         uplink.add(
-            new Uplink.Shed(
-                ADDRESS,
-                spool.backlog(),
-                inbox,
-                new MqttDialer(ADDRESS, MqttAccount.plain(url, "", ""))));
+            new Uplink.Shed(ADDRESS, spool.backlog(), inbox, new MqttDialer(ADDRESS, account)));
     spool.onAppend(handle::more);
     uplink.start();
   }
