@@ -7,7 +7,7 @@ import java.util.List;
  * What is known of one boot of a shed. Times are epoch milliseconds; 0: unknown.
  *
  * @param rank orders boots: the agent's own counter, or the order of arrival
- * @param firstAt the agent's time in the birth with seq 1
+ * @param firstAt the agent's time in the birth with seq 1; of the first message heard before it
  * @param heardAt server's time of the first message heard
  * @param givenUpTo sessions no longer wait for seqs up to this; what still comes only corrects
  * @param heldFrom lowest seq that the agent's spool held; 0: no birth told it yet
@@ -39,6 +39,11 @@ public record BootBook(
   static BootBook first(BootId boot, long rank, long heardAt) {
     return new BootBook(
         boot, rank, 0, heardAt, Positions.NONE, 0, 0, 0, heardAt, List.of(), List.of());
+  }
+
+  /** Whether a birth told where it stands; else its rank is a guess. */
+  boolean isPlaced() {
+    return heldFrom > 0;
   }
 
   /** Sessions are folded up to here. */

@@ -115,13 +115,16 @@ final class Draft {
 
   /** The boot, entered as the newest (or as the oldest) where it was never heard of. */
   BootBook findOrEnter(BootId boot, boolean asOldest) {
+    return findOrEnter(boot, asOldest && !boots.isEmpty() ? lowestRank() - 1 : highestRank() + 1);
+  }
+
+  /** The boot, entered with that rank where it was never heard of. */
+  BootBook findOrEnter(BootId boot, long rank) {
     Optional<BootBook> known = find(boot);
     if (known.isPresent()) {
       return known.get();
     }
-    BootBook entered =
-        BootBook.first(
-            boot, asOldest && !boots.isEmpty() ? lowestRank() - 1 : highestRank() + 1, now);
+    BootBook entered = BootBook.first(boot, rank, now);
     insert(entered);
     return entered;
   }

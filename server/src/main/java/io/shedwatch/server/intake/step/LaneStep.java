@@ -43,7 +43,10 @@ public final class LaneStep {
       return Step.repeated(book);
     }
     Draft draft = new Draft(book, rules, heard.receivedAt());
-    BootBook boot = draft.findOrEnter(message.boot(), message.stamp().backfill());
+    BootBook boot = draft.findOrEnter(message.boot(), isOld(draft, message));
+    if (!boot.isPlaced() && boot.firstAt() == 0) {
+      boot = boot.born(boot.rank(), message.at());
+    }
     if (message instanceof Readings && FoldRules.tooFarAhead(boot, message.seq())) {
       return new Step(book, List.of(), Notice.TOO_FAR_AHEAD);
     }
@@ -62,6 +65,18 @@ public final class LaneStep {
     FoldRules.advance(draft);
     BootRules.keepWithinBound(draft);
     return draft.step(Notice.NEWS);
+  }
+
+  /**
+   * Whether a boot that is first heard of by this message is none of the present: what a broker
+   * delivers again may come after the birth of a newer boot.
+   */
+  private static boolean isOld(Draft draft, Stamped message) {
+    boolean beforeTheNewest =
+        message.seq() > 1
+            && !draft.boots().isEmpty()
+            && Moments.believed(message.at(), draft.now) < draft.current().firstAt();
+    return message.stamp().backfill() || beforeTheNewest;
   }
 
   /** The base of a boot had to be guessed, and now its birth tells what the spool holds. */

@@ -32,8 +32,11 @@ public record ShedBook(
     Oddities oddities,
     ShedWatch watch,
     MessagesRejected.Run rejected) {
-  /** When a further boot is heard, the oldest is closed. */
-  public static final int MOST_BOOTS = 8;
+  /**
+   * When a further boot is heard, the oldest is closed, and what it still held is shown as lost: a
+   * box that starts again and again while the server is away has so many tries.
+   */
+  public static final int MOST_BOOTS = 32;
 
   public ShedBook {
     sockets = List.copyOf(sockets);

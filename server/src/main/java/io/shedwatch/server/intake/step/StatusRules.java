@@ -61,26 +61,75 @@ final class StatusRules {
     if (status.holds().isEmpty()) {
       return; // Not told.
     }
+    enterInOrder(draft, status);
     Map<BootId, Long> next = new LinkedHashMap<>();
     for (SeqRange held : status.holds()) {
       if (draft.isClosed(held.boot())) {
         continue;
       }
       long from = next.getOrDefault(held.boot(), 1L);
-      BootBook boot = draft.findOrEnter(held.boot(), !held.boot().equals(status.boot()));
-      boot = boot.holding(held.from(), held.to());
+      BootBook boot = draft.boot(held.boot()).holding(held.from(), held.to());
       draft.put(boot);
       if (from < held.from()) {
         BootRules.loseMissing(draft, boot, new Span(from, held.from() - 1), "not-held");
       }
       next.put(held.boot(), Math.max(from, held.to() + 1));
     }
-    long rank = draft.boot(status.boot()).rank();
-    for (BootBook older : List.copyOf(draft.boots())) {
-      if (older.rank() < rank && !next.containsKey(older.boot())) {
-        BootRules.close(draft, older);
+    for (BootBook other : List.copyOf(draft.boots())) {
+      if (!next.containsKey(other.boot()) && !other.boot().equals(status.boot())) {
+        notListed(draft, status, other);
       }
     }
+  }
+
+  /**
+   * An older boot that a birth does not list is over. One whose place is a guess may be newer than
+   * a birth that comes late: it is older than births that were said after it was heard, even if it
+   * was taken for the newest.
+   */
+  private static void notListed(Draft draft, Status status, BootBook other) {
+    long rank = draft.boot(status.boot()).rank();
+    if (other.isPlaced()) {
+      if (other.rank() < rank) {
+        BootRules.close(draft, other);
+      }
+    } else if (status.at() > other.firstAt()) {
+      BootBook older = other.born(Math.min(other.rank(), rank - 1), other.firstAt());
+      draft.put(older);
+      BootRules.close(draft, older);
+    }
+  }
+
+  /**
+   * The list goes from old to new: a boot that nobody has heard of stands between its neighbours.
+   */
+  private static void enterInOrder(Draft draft, Status status) {
+    List<SeqRange> holds = status.holds();
+    long rank = draft.boot(status.boot()).rank();
+    for (int i = holds.size() - 1; i >= 0; i--) {
+      BootId boot = holds.get(i).boot();
+      if (draft.isClosed(boot)) {
+        continue;
+      }
+      long between = Math.max(rank - 1, older(draft, holds.subList(0, i)));
+      BootBook entered = draft.findOrEnter(boot, between);
+      if (!entered.isPlaced() && !boot.equals(status.boot())) {
+        entered = entered.born(between, entered.firstAt());
+        draft.put(entered);
+      }
+      rank = entered.rank();
+    }
+  }
+
+  /** Rank of the newest of these boots whose place is known. */
+  private static long older(Draft draft, List<SeqRange> holds) {
+    for (int i = holds.size() - 1; i >= 0; i--) {
+      Optional<BootBook> known = draft.find(holds.get(i).boot());
+      if (known.isPresent() && known.get().isPlaced()) {
+        return known.get().rank();
+      }
+    }
+    return Long.MIN_VALUE;
   }
 
   /**

@@ -117,4 +117,39 @@ final class BootsTest {
     assertThat(story.book.boots()).hasSize(ShedBook.MOST_BOOTS);
     assertThat(story.book.closed()).containsOnlyKeys(new BootId("b1"));
   }
+
+  @Test
+  void bootsThatAreOnlyListedStandInTheOrderOfTheList() {
+    story.heard(birth("b5", 1, 50, holds("b3", 1, 2), holds("b4", 1, 3), holds("b5", 1, 1)));
+    assertThat(story.book.boots())
+        .extracting(boot -> boot.boot().value())
+        .containsExactly("b3", "b4", "b5");
+  }
+
+  @Test
+  void aBirthThatComesLateDoesNotEndANewerBootThatItCannotKnow() {
+    story.second(40).heard(birth("b1", 1, 0), backfilled(charging("b3", 2, 35, 3)));
+    story.heard(birth("b2", 1, 20, holds("b2", 1, 1)));
+    assertThat(story.book.closed()).containsOnlyKeys(new BootId("b1"));
+    story.second(50).heard(birth("b4", 1, 50, holds("b4", 1, 1)));
+    assertThat(story.book.closed()).containsKey(new BootId("b3"));
+  }
+
+  @Test
+  void whatTheBrokerDeliversAgainOfAnOlderBootIsNotTheBoard() {
+    story.heard(birth("b2", 1, 20, holds("b2", 1, 1)), readings("b2", 2, 21, "free", 3));
+    story.second(30).heard(charging("b1", 4, 15, 3));
+    assertThat(story.usage(3)).isEqualTo(Usage.FREE);
+    story.heard(charging("b2", 3, 31, 3));
+    assertThat(story.usage(3)).isEqualTo(Usage.CHARGING);
+  }
+
+  @Test
+  void aBootThatWasTakenForTheNewestStepsBackAtTheNextBirth() {
+    story.heard(birth("b2", 1, 20, holds("b2", 1, 1)), readings("b2", 2, 21, "free", 3));
+    story.second(30).heard(charging("b1", 4, 25, 3)); // A clock that ran ahead, for once.
+    story.second(40).heard(birth("b2", 3, 40, holds("b2", 3, 3)));
+    story.heard(readings("b2", 4, 41, "free", 3));
+    assertThat(story.usage(3)).isEqualTo(Usage.FREE);
+  }
 }
