@@ -42,9 +42,7 @@ final class MosquittoTlsTest {
   }
 
   private void certificate(String name, String subject) throws IOException {
-    openssl(
-        "req %s -subj %s -keyout %s.key -out %s.csr"
-            .formatted(KEY, subject, name, name));
+    openssl("req %s -subj %s -keyout %s.key -out %s.csr".formatted(KEY, subject, name, name));
     openssl(
         "x509 -req -in %s.csr -CA ca.crt -CAkey ca.key -CAcreateserial -days 2 -extfile names -out %s.crt"
             .formatted(name, name));

@@ -9,12 +9,6 @@ final class Fitting {
   /** It moves little from round to round, and costs most. */
   private static final int CROWD_EVERY = 3;
 
-  /**
-   * Where nobody was seen one arrival in so much time is assumed: 0.3 a day and household. Beside a
-   * day of real arrivals it is nothing.
-   */
-  private static final double PRIOR_HOUSEHOLD_HOURS = 80;
-
   private static final double MOST_WANDER = 0.6;
   private static final double MOST_AGAIN = 0.9;
 
@@ -50,7 +44,7 @@ final class Fitting {
     for (int slot : evidence.arrivalSlot) {
       arrivals += dayWeights[evidence.day(slot)];
     }
-    double expected = PRIOR_HOUSEHOLD_HOURS;
+    double expected = Rhythm.PRIOR_HOUSEHOLD_HOURS;
     for (double ofDay : exposure().ofDay(rhythm)) {
       expected += ofDay;
     }

@@ -19,6 +19,15 @@ final class Rhythm {
   private static final double LEVEL = 2;
   private static final double MOST_STEP = 2;
 
+  /**
+   * Where nobody was seen one arrival in so much time is assumed: 0.3 a day and household. Beside a
+   * day of real arrivals it is nothing.
+   */
+  static final double PRIOR_HOUSEHOLD_HOURS = 80;
+
+  private static final double PRIOR = -Math.log(PRIOR_HOUSEHOLD_HOURS);
+  private static final double PRIOR_STRENGTH = 1e-6;
+
   private final double[] unknowns = new double[UNKNOWNS];
   private final double[] factor = new double[WeekClock.SLOTS_A_WEEK];
 
@@ -111,7 +120,8 @@ final class Rhythm {
     }
     for (int i = 0; i < SLOTS; i++) {
       penalty(gradient, hessian, new int[] {i, SLOTS + i}, new double[] {1, -1}, LIKE_EACH_OTHER);
-      penalty(gradient, hessian, new int[] {i}, new double[] {1}, 1e-6);
+      gradient[i] -= PRIOR_STRENGTH * (unknowns[i] - PRIOR);
+      hessian[i][i] += PRIOR_STRENGTH;
     }
     for (int day = 0; day < DAYS; day++) {
       penalty(gradient, hessian, new int[] {2 * SLOTS + day}, new double[] {1}, LEVEL);

@@ -33,7 +33,7 @@ final class FullSpoolTest {
         S01,
         at,
         IntStream.rangeClosed(1, SOCKETS)
-            .mapToObj(socket -> reading(socket, socket, at))
+            .mapToObj(socket -> reading(socket, socket, (double) at))
             .toArray(Reading[]::new));
   }
 

@@ -3,8 +3,10 @@ package io.shedwatch.server.pressure.map;
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
 import io.shedwatch.server.site.Site;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,8 @@ final class FiguresTown {
   private static final long HOUR = 3_600_000L;
   private static final double SESSIONS_A_SHED_AND_DAY = 17;
   private static final double METRES_APART = 45;
+  private static final int BEDTIME = 23;
+  private static final int MORNING = 6;
 
   private final Site site;
   private final SplittableRandom chance = new SplittableRandom(7);
@@ -103,12 +107,23 @@ final class FiguresTown {
         int socket = (first + i) % freeAt[shed].length;
         if (freeAt[shed][socket] <= at) {
           long full = at + (long) ((2 + 3 * chance.nextDouble()) * HOUR);
-          long gone = full + (chance.nextDouble() < 0.5 ? 1 : 9) * HOUR;
+          long gone = fetched(full);
           freeAt[shed][socket] = gone;
           charges.add(new Charge(shed, socket + 1, at, full, gone, false, true));
           return;
         }
       }
     }
+  }
+
+  /** Half come for their bike soon, half later; who would have to get up comes in the morning. */
+  private long fetched(long full) {
+    double hours = (chance.nextDouble() < 0.5 ? 1 : 5) * (0.5 + chance.nextDouble());
+    ZonedDateTime at = Instant.ofEpochMilli(full + (long) (hours * HOUR)).atZone(ZONE);
+    if (at.getHour() >= BEDTIME || at.getHour() < MORNING) {
+      LocalDate day = at.getHour() < MORNING ? at.toLocalDate() : at.toLocalDate().plusDays(1);
+      at = day.atTime(MORNING, 0).atZone(ZONE).plusMinutes(chance.nextInt(180));
+    }
+    return at.toInstant().toEpochMilli();
   }
 }
