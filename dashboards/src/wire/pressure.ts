@@ -30,7 +30,9 @@ export const pressure = object({
       turnedAway: estimate,
     }),
   ),
-  buildings: list(object({ rank: count, building: text, tooFew: withDefault(flag, false), turnedAway: estimate })),
+  buildings: list(
+    object({ rank: count, building: text, tooFew: withDefault(flag, false), turnedAway: estimate }),
+  ),
   sheds: list(object({ shed: text, arrivals: count, fullMinutes: number, turnedAway: estimate })),
 });
 export type Pressure = Of<typeof pressure>;

@@ -23,6 +23,9 @@ final class ImportFigures {
   private static final int YEAR = 365;
   private static final int MISTAKE_EVERY = 1_000;
 
+  /** Every shed of the built-in site has so many. */
+  private static final int SOCKETS = 10;
+
   @Test
   void aYearOnH2() {
     try (TestRoom room = TestRoom.start(Map.of())) {
@@ -44,8 +47,10 @@ final class ImportFigures {
   }
 
   private static void twice(String database, TestClient admin) {
+    LocalDate first = LocalDate.now(FiguresTown.ZONE).minusDays(YEAR + 2);
     List<Charge> year =
-        new FiguresTown(17, 55).days(LocalDate.now(FiguresTown.ZONE).minusDays(YEAR + 2), YEAR);
+        new FiguresTown(17, 55)
+            .days(first, YEAR).stream().filter(one -> one.socket() <= SOCKETS).toList();
     StringBuilder csv = new StringBuilder("shed,socket,startedAt,endedAt,wattHours\n");
     int mistakes = 0;
     for (int i = 0; i < year.size(); i++) {
