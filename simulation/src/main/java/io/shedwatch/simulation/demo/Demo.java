@@ -115,9 +115,31 @@ public final class Demo {
   private void liveAgain(List<PastLine> lines, BlockingQueue<Runnable> events, PrintStream out) {
     TownRig then = TownRig.of(plan, SEED, span.startMillis());
     PastSheds sheds = then.past(span.from(), lines.stream().map(PastLine::outbox).toList());
-    Thread thread = new Thread(new History(span, sheds, lines, events, out), "history");
+    History history = new History(span, sheds, lines, events, out);
+    Thread thread =
+        new Thread(
+            () -> {
+              history.run();
+              seen(out);
+            },
+            "history");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private void seen(PrintStream out) {
+    if (settings.staffPassword().isEmpty()) {
+      return;
+    }
+    String password = settings.staffPassword().get();
+    try {
+      int alerts = new HttpDutyDesk(settings.serverUrl(), password).acknowledgeOver();
+      out.println("history: " + alerts + " alerts were over and are acknowledged");
+    } catch (IOException e) {
+      out.println("history: its alerts are not acknowledged: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Agent.Sources sources() {

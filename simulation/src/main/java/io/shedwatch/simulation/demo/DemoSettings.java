@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param folder for the sheds' spools; made where it is missing
  * @param historyDays days before now that are filled in, 0 to {@value #MAX_HISTORY_DAYS}
  * @param password of every account; empty: those in {@code credentials} are used
+ * @param staffPassword of the user admin; empty: nobody has seen the alerts of the days before
  * @param scale the clock of the whole system
  */
 record DemoSettings(
@@ -25,6 +26,7 @@ record DemoSettings(
     Path folder,
     int historyDays,
     Optional<String> password,
+    Optional<String> staffPassword,
     ScaledTime scale) {
   /** Agents do not keep readings for longer. */
   static final int MAX_HISTORY_DAYS = 60;
@@ -32,7 +34,7 @@ record DemoSettings(
   static final String USAGE =
       "usage: Demo --server URL --mqtt URL --credentials FILE --data DIR [--history DAYS]\n"
           + "  environment: DEMO_MQTT_PASSWORD (of every account; the credentials file is not read),"
-          + " SHEDWATCH_CLOCK";
+          + " SHEDWATCH_ADMIN_PASSWORD (staff has seen what was over), SHEDWATCH_CLOCK";
 
   private static final String DEFAULT_HISTORY_DAYS = "3";
   private static final List<String> OPTIONS =
@@ -54,6 +56,7 @@ record DemoSettings(
         Path.of(required(given, "--data")),
         days(given.getOrDefault("--history", DEFAULT_HISTORY_DAYS)),
         password,
+        value(environment, "SHEDWATCH_ADMIN_PASSWORD"),
         value(environment, "SHEDWATCH_CLOCK").map(ScaledTime::parse).orElse(ScaledTime.REAL));
   }
 

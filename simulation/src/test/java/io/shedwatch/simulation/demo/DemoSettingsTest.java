@@ -25,12 +25,16 @@ final class DemoSettingsTest {
     List<String> arguments = new ArrayList<>(PLAIN);
     arguments.addAll(List.of("--history", "7"));
     Map<String, String> environment =
-        Map.of("DEMO_MQTT_PASSWORD", "secret", "SHEDWATCH_CLOCK", "1767225600000@60");
+        Map.of(
+            "DEMO_MQTT_PASSWORD", "secret",
+            "SHEDWATCH_ADMIN_PASSWORD", "staff's",
+            "SHEDWATCH_CLOCK", "1767225600000@60");
     DemoSettings settings = DemoSettings.parse(arguments, environment);
     assertThat(settings.serverUrl()).isEqualTo("http://127.0.0.1:8080");
     assertThat(settings.credentials()).isEqualTo(Path.of("data/credentials"));
     assertThat(settings.historyDays()).isEqualTo(7);
     assertThat(settings.password()).contains("secret");
+    assertThat(settings.staffPassword()).contains("staff's");
     assertThat(settings.scale()).isEqualTo(new ScaledTime(1_767_225_600_000L, 60));
   }
 
@@ -39,6 +43,7 @@ final class DemoSettingsTest {
     DemoSettings settings = DemoSettings.parse(PLAIN, Map.of("DEMO_MQTT_PASSWORD", ""));
     assertThat(settings.historyDays()).isEqualTo(3);
     assertThat(settings.password()).isEmpty();
+    assertThat(settings.staffPassword()).isEmpty();
     assertThat(settings.scale().isReal()).isTrue();
   }
 

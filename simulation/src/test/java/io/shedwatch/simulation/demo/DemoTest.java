@@ -71,6 +71,7 @@ final class DemoTest {
             folder.resolve("town"),
             historyDays,
             Optional.empty(),
+            Optional.empty(),
             ScaledTime.REAL);
     LiveSheds live = Demo.start(settings, new PrintStream(printed, true, StandardCharsets.UTF_8));
     opened.add(live);

@@ -2,7 +2,11 @@ package io.shedwatch.simulation.forecast;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /** Brier scores of "full at that hour" beside those of simple sayings, by hours ahead. */
 final class HoursScore {
@@ -17,9 +21,15 @@ final class HoursScore {
     AS_NOW
   }
 
-  private final double[][] sums = new double[Saying.values().length][12];
+  private static final List<Saying> SAYINGS = List.of(Saying.values());
+
+  private final Map<Saying, double[]> sums = new EnumMap<>(Saying.class);
   private final int[] counts = new int[12];
   private final Calibration calibration = new Calibration();
+
+  HoursScore() {
+    SAYINGS.forEach(saying -> sums.put(saying, new double[counts.length]));
+  }
 
   /**
    * All sayings of one hour and its truth.
@@ -31,9 +41,13 @@ final class HoursScore {
     counts[hour]++;
     for (int saying = 0; saying < told.length; saying++) {
       double error = told[saying] - (truth ? 1 : 0);
-      sums[saying][hour] += error * error;
+      sumsOf(SAYINGS.get(saying))[hour] += error * error;
     }
-    calibration.add(told[Saying.FORECAST.ordinal()], truth);
+    calibration.add(told[SAYINGS.indexOf(Saying.FORECAST)], truth);
+  }
+
+  private double[] sumsOf(Saying saying) {
+    return Objects.requireNonNull(sums.get(saying));
   }
 
   /** Whether what is told as 30 % happens three times in ten. */
@@ -42,12 +56,12 @@ final class HoursScore {
   }
 
   double brier(Saying saying) {
-    return Arrays.stream(sums[saying.ordinal()]).sum() / Arrays.stream(counts).sum();
+    return Arrays.stream(sumsOf(saying)).sum() / Arrays.stream(counts).sum();
   }
 
   /** The best of the simple ones. */
   Saying bestSimple() {
-    return Arrays.stream(Saying.values())
+    return SAYINGS.stream()
         .filter(one -> one != Saying.FORECAST)
         .min(Comparator.comparingDouble(this::brier))
         .orElseThrow();
@@ -58,13 +72,13 @@ final class HoursScore {
     StringBuilder table = new StringBuilder();
     for (int hour : new int[] {0, 1, 2, 3, 5, 7, 9, 11}) {
       table.append("| ").append(hour + 1).append(" | ").append(counts[hour]).append(" |");
-      for (double[] sum : sums) {
+      for (double[] sum : sums.values()) {
         table.append(String.format(Locale.ROOT, " %.3f |", sum[hour] / counts[hour]));
       }
       table.append('\n');
     }
     table.append("| all | |");
-    for (Saying saying : Saying.values()) {
+    for (Saying saying : SAYINGS) {
       table.append(String.format(Locale.ROOT, " %.3f |", brier(saying)));
     }
     return table.append('\n').toString();

@@ -73,7 +73,11 @@ final class MeasureTown {
             .map(
                 one ->
                     new TruthTown.House(
-                        one.households(), times * one.x(), times * one.y(), one.weight()))
+                        one.households(),
+                        times * one.x(),
+                        times * one.y(),
+                        one.weight(),
+                        one.bikes()))
             .toList(),
         near.stands().stream()
             .map(one -> new TruthTown.Stand(one.sockets(), times * one.x(), times * one.y()))

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -114,8 +115,9 @@ final class MeasuredPlaces {
     return ratios.computeIfAbsent(
         model,
         name -> {
+          Model meant = Objects.requireNonNull(models.get(name), name);
           Map<Run, Double> row = new LinkedHashMap<>();
-          runs.forEach((run, town) -> row.put(run, ratio(town, models.get(name))));
+          runs.forEach((run, town) -> row.put(run, ratio(town, meant)));
           return row;
         });
   }
@@ -194,7 +196,7 @@ final class MeasuredPlaces {
                 run.place(),
                 run.users(),
                 run.sockets(),
-                places.runs.get(run).turnedAway().size(),
+                Objects.requireNonNull(places.runs.get(run)).turnedAway().size(),
                 places.chosenWithout(run.place()),
                 ratio));
     System.out.println();

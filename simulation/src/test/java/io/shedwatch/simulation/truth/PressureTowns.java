@@ -19,6 +19,7 @@ import java.util.Map;
  * have a shed offline for two days, two are half and two wholly a vendor's import.
  */
 final class PressureTowns {
+  private static final List<Telling> TELLINGS = List.of(Telling.values());
   private static final int WEEKS = 8;
   private static final int LEAST_TURNED_AWAY = 100;
 
@@ -66,7 +67,7 @@ final class PressureTowns {
     if (town.turnedAway().size() < LEAST_TURNED_AWAY) {
       return List.of();
     }
-    Telling telling = Telling.values()[(int) (seed / 2 % Telling.values().length)];
+    Telling telling = TELLINGS.get((int) (seed / 2 % TELLINGS.size()));
     return List.of(
         TownVerdict.of(strangers ? "strangers" : "people", seed, town, telling, samples));
   }
