@@ -58,15 +58,24 @@ final class RawFold {
 
   private int run(long now) throws IOException {
     long hold = BucketFold.HOLD_MILLIS;
-    // A value from before the window holds into it, and a counter from after it tells its energy.
-    long end = Math.min(now, to + hold);
-    int readings =
-        store.raw(scope, from - hold, to + hold, (at, reading) -> take(at, reading, end));
+    // A value from before the window holds into it, and a counter from after it tells its energy:
+    // after its last bucket, which may end later than the window.
+    long after = endOfLastBucket() + hold;
+    long end = Math.min(now, after);
+    int readings = store.raw(scope, from - hold, after, (at, reading) -> take(at, reading, end));
     finish(end);
     for (FirstCounter first : firstCounters) {
       bookEnergyOfGap(first);
     }
     return readings;
+  }
+
+  private long endOfLastBucket() {
+    long end = to;
+    for (long width : widths) {
+      end = Math.max(end, Window.floor(to - 1, width) + width);
+    }
+    return end;
   }
 
   private void take(long at, Reading reading, long end) {
@@ -76,7 +85,7 @@ final class RawFold {
     }
     if (!counted && !Double.isNaN(reading.wattHours())) {
       counted = true;
-      if (at >= from && at < to) {
+      if (at >= from) {
         firstCounters.add(new FirstCounter(socket, at, reading.wattHours()));
       }
     }
@@ -120,7 +129,10 @@ final class RawFold {
     double energy =
         BucketFold.energy(counter.at(), counter.wattHours(), first.at(), first.wattHours());
     for (long width : widths) {
-      taker.take(first.socket(), width, Point.ofEnergy(Window.floor(first.at(), width), energy));
+      long bucket = Window.floor(first.at(), width);
+      if (bucket < to) {
+        taker.take(first.socket(), width, Point.ofEnergy(bucket, energy));
+      }
     }
   }
 }

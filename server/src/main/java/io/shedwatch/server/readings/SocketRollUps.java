@@ -60,12 +60,15 @@ final class SocketRollUps {
       return; // The same message again.
     }
     if (at < closedUntil || !minutes.takes(at) || !hours.takes(at)) {
+      // Its energy spreads back to the reading before, and it holds until the next one.
+      mark(hour(at - BucketFold.HOLD_MILLIS), false, marks);
       mark(hour(at), true, marks);
       mark(hour(at + BucketFold.HOLD_MILLIS), false, marks);
       return;
     }
     if (first) {
       // What was before the start of this process is in the store, not in the folds.
+      mark(hour(at - BucketFold.HOLD_MILLIS), false, marks);
       mark(hour(at), false, marks);
     }
     minutes.accept(at, reading);
