@@ -138,7 +138,7 @@ final class Draft {
     }
     long oldRank = boots.get(index).rank();
     boots.remove(index);
-    boolean alone = boots.stream().noneMatch(other -> other.rank() == oldRank);
+    boolean alone = isFree(oldRank);
     insert(boot);
     if (alone) {
       rename(oldRank, boot.rank());
@@ -165,6 +165,12 @@ final class Draft {
       place--;
     }
     boots.add(place, boot);
+  }
+
+  /** Whether no boot has this rank, nor one that is over, whose readings may still be shown. */
+  private boolean isFree(long rank) {
+    return boots.stream().noneMatch(other -> other.rank() == rank)
+        && closed.values().stream().noneMatch(over -> over.rank() == rank);
   }
 
   /** What was shown under a rank that had to be guessed is kept under the true one. */

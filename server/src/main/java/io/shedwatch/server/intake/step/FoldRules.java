@@ -62,7 +62,8 @@ final class FoldRules {
     foldUpTo(draft, boot, Long.MAX_VALUE);
   }
 
-  private static boolean blocked(Draft draft, BootId id) {
+  /** Whether an older boot is known to have more on its way. */
+  static boolean blocked(Draft draft, BootId id) {
     for (BootBook boot : draft.boots()) {
       if (boot.boot().equals(id)) {
         return false;

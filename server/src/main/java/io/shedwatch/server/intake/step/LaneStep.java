@@ -36,14 +36,13 @@ public final class LaneStep {
 
   private static Step heard(ShedBook book, ShedEvent.Heard heard, StepRules rules) {
     Stamped message = heard.message();
-    if (isReused(book, message)) {
-      return reused(book, message, heard.receivedAt());
-    }
-    if (book.covers(message.boot(), message.seq()) && !isLateBirth(book, message)) {
-      return Step.repeated(book);
-    }
     Draft draft = new Draft(book, rules, heard.receivedAt());
-    BootBook boot = draft.findOrEnter(message.boot(), isOld(draft, message));
+    if (book.covers(message.boot(), message.seq()) && !isLateBirth(book, message)) {
+      return isReused(book, message)
+          ? reused(book, message, heard.receivedAt())
+          : repeated(book, draft, message);
+    }
+    BootBook boot = findOrEnter(draft, message);
     if (!boot.isPlaced() && boot.firstAt() == 0) {
       boot = boot.born(boot.rank(), message.at());
     }
@@ -68,6 +67,28 @@ public final class LaneStep {
   }
 
   /**
+   * What the agent dropped is declared by readings that go out after that: they may have come
+   * before, without it.
+   */
+  private static Step repeated(ShedBook book, Draft draft, Stamped message) {
+    if (!(message instanceof Readings readings) || readings.dropped().isEmpty()) {
+      return Step.repeated(book);
+    }
+    readings.dropped().forEach(dropped -> ReadingRules.drop(draft, dropped));
+    FoldRules.advance(draft);
+    Step step = draft.step(Notice.NEWS);
+    return step.consequences().isEmpty() ? Step.repeated(book) : step;
+  }
+
+  /** A birth tells its boot's place itself; before that it is a guess. */
+  private static BootBook findOrEnter(Draft draft, Stamped message) {
+    if (message instanceof Status status && status.bootNumber().isPresent()) {
+      return draft.findOrEnter(message.boot(), status.bootNumber().getAsLong());
+    }
+    return draft.findOrEnter(message.boot(), isOld(draft, message));
+  }
+
+  /**
    * Whether a boot that is first heard of by this message is none of the present: what a broker
    * delivers again may come after the birth of a newer boot.
    */
@@ -87,6 +108,10 @@ public final class LaneStep {
             .anyMatch(boot -> boot.boot().equals(message.boot()) && boot.heldFrom() == 0);
   }
 
+  /**
+   * A birth is said at the first connect, which may be long after readings of its boot: only one
+   * that was heard before can be another agent's.
+   */
   private static boolean isReused(ShedBook book, Stamped message) {
     if (message.seq() != 1
         || !(message instanceof Status status)

@@ -41,7 +41,8 @@ final class ReadingRules {
     }
   }
 
-  private static void drop(Draft draft, SeqRange dropped) {
+  /** What the agent gave up counts as received and is shown as lost. */
+  static void drop(Draft draft, SeqRange dropped) {
     if (!draft.isClosed(dropped.boot())) {
       BootRules.loseMissing(
           draft,

@@ -91,12 +91,12 @@ final class StatusRules {
     long rank = draft.boot(status.boot()).rank();
     if (other.isPlaced()) {
       if (other.rank() < rank) {
-        BootRules.close(draft, other);
+        BootRules.end(draft, other);
       }
     } else if (status.at() > other.firstAt()) {
       BootBook older = other.born(Math.min(other.rank(), rank - 1), other.firstAt());
       draft.put(older);
-      BootRules.close(draft, older);
+      BootRules.end(draft, older);
     }
   }
 

@@ -8,7 +8,10 @@ import static io.shedwatch.server.intake.step.ShedStory.readings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shedwatch.contract.BootId;
+import io.shedwatch.contract.Readings;
+import io.shedwatch.contract.SeqRange;
 import io.shedwatch.contract.Usage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Restarts, spools, restored servers and cloned cards. */
@@ -151,5 +154,64 @@ final class BootsTest {
     story.second(40).heard(birth("b2", 3, 40, holds("b2", 3, 3)));
     story.heard(readings("b2", 4, 41, "free", 3));
     assertThat(story.usage(3)).isEqualTo(Usage.FREE);
+  }
+
+  @Test
+  void whatWaitsForAnOlderBootKeepsItsTurnWhenItsOwnBootIsOver() {
+    story.heard(birth("b1", 1, 0), birth("b2", 1, 10, holds("b1", 2, 2), holds("b2", 1, 2)));
+    story.heard(readings("b2", 2, 11, "free", 3));
+    story.heard(birth("b3", 1, 20, holds("b1", 2, 2), holds("b3", 1, 1)));
+    assertThat(story.sessions()).isZero();
+    story.heard(backfilled(charging("b1", 2, 5, 3)));
+    assertThat(story.every(Consequence.SessionChanged.class))
+        .extracting(changed -> changed.session().endedAt())
+        .endsWith(ShedStory.NOON + 11_000);
+    story.heard(birth("b3", 2, 30, holds("b3", 2, 2)));
+    assertThat(story.book.closed()).containsOnlyKeys(new BootId("b1"), new BootId("b2"));
+    assertThat(story.lost()).isEmpty();
+  }
+
+  @Test
+  void aBootWhoseBirthComesLateDoesNotInheritTheBoardOfAnother() {
+    story.heard(birth("b1", 1, 0), charging("b1", 9, 5, 3));
+    story.heard(birth("b2", 1, 10, holds("b2", 1, 1)));
+    story.second(60).heard(backfilled(readings("b3", 2, 21, "free", 3)));
+    story.heard(birth("b3", 1, 20, holds("b3", 1, 2)), readings("b3", 3, 60, "free", 3));
+    assertThat(story.usage(3)).isEqualTo(Usage.FREE);
+  }
+
+  @Test
+  void aBirthThatComesLateTakesTheBoardOver() {
+    story.heard(birth("b1", 1, 0), charging("b1", 9, 5, 3));
+    story.heard(birth("b2", 1, 10, holds("b2", 1, 1)));
+    story.second(60).heard(backfilled(birth("b3", 1, 20, holds("b3", 1, 1))));
+    story.heard(readings("b3", 2, 60, "free", 3));
+    assertThat(story.usage(3)).isEqualTo(Usage.FREE);
+  }
+
+  @Test
+  void aBirthThatWasSaidLongAfterReadingsOfItsBootIsNoClonedCards() {
+    story.second(400).heard(backfilled(charging("b1", 2, 10, 3)));
+    story.heard(birth("b1", 1, 390, holds("b1", 1, 2)));
+    assertThat(story.every(Consequence.Refusal.class)).isEmpty();
+    assertThat(story.stored("b1")).isEqualTo(2);
+  }
+
+  @Test
+  void aBirthThatComesAfterTheEndOfItsBootIsConfirmed() {
+    story.second(400).heard(backfilled(charging("b1", 2, 10, 3)));
+    story.heard(birth("b2", 1, 395, holds("b2", 1, 1)), birth("b1", 1, 390, holds("b1", 1, 2)));
+    assertThat(story.every(Consequence.Refusal.class)).isEmpty();
+    assertThat(story.notice).isEqualTo(Step.Notice.REPEATED);
+  }
+
+  @Test
+  void whatIsDeclaredAsDroppedCountsEvenWhereItsCarrierCameBefore() {
+    Readings carrier = charging("b1", 4, 3, 3);
+    story.heard(birth("b1", 1, 0, holds("b1", 1, 4)), carrier);
+    List<SeqRange> dropped = List.of(new SeqRange(new BootId("b1"), 2, 3));
+    story.heard(new Readings(carrier.stamp(), carrier.readings(), dropped, List.of()));
+    assertThat(story.lost()).containsExactly("b1 2..3 dropped");
+    assertThat(story.stored("b1")).isEqualTo(4);
   }
 }

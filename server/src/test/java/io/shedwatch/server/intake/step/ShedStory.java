@@ -183,6 +183,19 @@ public final class ShedStory {
         readings.rejected());
   }
 
+  public static Status backfilled(Status status) {
+    return new Status(
+        status.stamp().asBackfill(),
+        status.state(),
+        status.bootNumber(),
+        status.previous(),
+        status.agent(),
+        status.sockets(),
+        status.limits(),
+        status.holds(),
+        status.open());
+  }
+
   public static Alarm raised(String boot, long seq, long second, int socket, String kind) {
     return alarm(boot, seq, second, boot + "-" + seq, socket, kind, AlarmPhase.RAISED);
   }
