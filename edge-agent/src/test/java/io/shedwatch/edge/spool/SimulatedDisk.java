@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongUnaryOperator;
 
 /**
  * A spool on SQLite in memory, on a time that the test owns. Its disk outlives the spool: what was
@@ -27,12 +28,26 @@ public final class SimulatedDisk implements AutoCloseable {
   public final AtomicLong monotonicMillis = new AtomicLong(1_000);
 
   private final SqliteFile file;
+  private final Spool.Owner owner;
+  private final LongUnaryOperator toPlace;
   private final Room room;
   private final Random random;
   private SpoolWriter writer = SpoolWriter.inline();
   private Spool spool;
 
   public SimulatedDisk(long seed, long maxBytes, long maxMessages) {
+    this(new Spool.Owner(ADDRESS, 11, "1.0.0"), loop -> loop, seed, maxBytes, maxMessages);
+  }
+
+  /**
+   * Of that shed.
+   *
+   * @param toPlace from the loop's time to {@link #placeMillis}'s
+   */
+  public SimulatedDisk(
+      Spool.Owner owner, LongUnaryOperator toPlace, long seed, long maxBytes, long maxMessages) {
+    this.owner = owner;
+    this.toPlace = toPlace;
     this.random = new Random(seed);
     this.room = new Room(maxBytes, maxMessages);
     try {
@@ -46,10 +61,10 @@ public final class SimulatedDisk implements AutoCloseable {
   private Spool open() throws SQLException, IOException {
     return Spool.on(
         SqliteDisk.on(file, room),
-        new Spool.Owner(ADDRESS, 11, "1.0.0"),
+        owner,
         new Spool.Sources(
             () -> java.time.Instant.ofEpochMilli(placeMillis.get()),
-            loop -> loop,
+            toPlace,
             () -> monotonicMillis.get() * 1_000_000,
             random),
         writer);

@@ -11,14 +11,14 @@ import java.util.function.Consumer;
  * Twin of the Paho dialer: a network and a broker that refuse, lose, delay, repeat and reorder, on
  * the test's time. The other end hears what comes through.
  */
-final class SimulatedNetwork implements Dialer {
+public final class SimulatedNetwork implements Dialer {
   /** How bad it is; probabilities from 0 to 1, delays in milliseconds. */
-  record Weather(double refuse, double lose, double repeat, double cut, long delayMillis) {
-    static final Weather FINE = new Weather(0, 0, 0, 0, 20);
+  public record Weather(double refuse, double lose, double repeat, double cut, long delayMillis) {
+    public static final Weather FINE = new Weather(0, 0, 0, 0, 20);
   }
 
   /** The other end. */
-  interface OtherEnd {
+  public interface OtherEnd {
     void arrived(Parcel parcel);
 
     void lost(byte[] will);
@@ -31,17 +31,17 @@ final class SimulatedNetwork implements Dialer {
   private final Random random;
   private final OtherEnd otherEnd;
   final List<SimulatedLine> lines = new ArrayList<>();
-  Weather weather = Weather.FINE;
+  public Weather weather = Weather.FINE;
   private long now;
   private long order;
 
-  SimulatedNetwork(Random random, OtherEnd otherEnd) {
+  public SimulatedNetwork(Random random, OtherEnd otherEnd) {
     this.random = random;
     this.otherEnd = otherEnd;
   }
 
   /** Lets everything happen that is due by then. */
-  void passTo(long millis) {
+  public void passTo(long millis) {
     now = millis;
     while (!due.isEmpty() && due.peek().at() <= now) {
       due.remove().work().run();
@@ -51,8 +51,13 @@ final class SimulatedNetwork implements Dialer {
     }
   }
 
-  SimulatedLine newest() {
+  public SimulatedLine newest() {
     return lines.get(lines.size() - 1);
+  }
+
+  /** Whether somebody ever dialed. */
+  public boolean isDialed() {
+    return !lines.isEmpty();
   }
 
   private void later(Runnable work) {
@@ -77,7 +82,7 @@ final class SimulatedNetwork implements Dialer {
   }
 
   /** One connection; delays of each message are its own, so messages overtake each other. */
-  final class SimulatedLine implements Line {
+  public final class SimulatedLine implements Line {
     final byte[] will;
     final List<Parcel> published = new ArrayList<>();
     private final Consumer<Event> events;
@@ -103,7 +108,8 @@ final class SimulatedNetwork implements Dialer {
       }
     }
 
-    void cut() {
+    /** Breaks it, as a broker that dies does. */
+    public void cut() {
       if (up && !over) {
         otherEnd.lost(will);
         closed("cut");
@@ -111,7 +117,7 @@ final class SimulatedNetwork implements Dialer {
     }
 
     /** Something from the server. */
-    void deliver(String topic, byte[] body, boolean retained) {
+    public void deliver(String topic, byte[] body, boolean retained) {
       if (random.nextDouble() >= weather.lose()) {
         later(() -> tell(new Arrived(topic, body, retained)));
       }

@@ -92,7 +92,7 @@ final class Lane implements AutoCloseable {
     List<Object> taken = new ArrayList<>(MOST_TAKEN);
     while (running) {
       try {
-        turn(taken);
+        turn(taken, IDLE_MILLIS);
       } catch (InterruptedException e) {
         running = false;
       } catch (RuntimeException e) {
@@ -103,9 +103,15 @@ final class Lane implements AutoCloseable {
     books.close();
   }
 
-  private void turn(List<Object> taken) throws InterruptedException {
+  /**
+   * One turn: takes what arrived, settles it, says what is due. For {@link #run}, and for
+   * simulations that own the time.
+   *
+   * @param idleMillis how long to wait for the first message, real milliseconds
+   */
+  void turn(List<Object> taken, long idleMillis) throws InterruptedException {
     taken.clear();
-    Object first = durable.isEmpty() ? inbox.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS) : null;
+    Object first = durable.isEmpty() ? inbox.poll(idleMillis, TimeUnit.MILLISECONDS) : null;
     if (first != null) {
       taken.add(first);
     }

@@ -49,11 +49,21 @@ final class ReadingsHand implements AutoCloseable {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        Load load = loads.take();
-        sink.append(load.batch(), load.durable());
+        carry(loads.take());
       }
     } catch (InterruptedException e) {
       LOG.debug("readings hand stopped loads={}", loads.size());
+    }
+  }
+
+  private void carry(Load load) throws InterruptedException {
+    sink.append(load.batch(), load.durable());
+  }
+
+  /** Carries what waits now and returns; for simulations, which start no thread here. */
+  void carryWaiting() throws InterruptedException {
+    for (Load load = loads.poll(); load != null; load = loads.poll()) {
+      carry(load);
     }
   }
 

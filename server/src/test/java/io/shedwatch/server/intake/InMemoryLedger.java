@@ -44,6 +44,21 @@ final class InMemoryLedger implements Ledger {
 
   private record Order(ShedAddress shed, Consequence.Ordered ordered, Optional<Outcome> outcome) {}
 
+  /** What a backup taken now holds. */
+  synchronized InMemoryLedger copy() {
+    InMemoryLedger copy = new InMemoryLedger();
+    copy.books.putAll(books);
+    copy.sessions.putAll(sessions);
+    copy.alerts.putAll(alerts);
+    copy.incidents.putAll(incidents);
+    copy.events.putAll(events);
+    copy.lost.putAll(lost);
+    closed.forEach((shed, boots) -> copy.closed.put(shed, new HashMap<>(boots)));
+    copy.refused.addAll(refused);
+    copy.orders.putAll(orders);
+    return copy;
+  }
+
   @Override
   public synchronized ShedBook load(ShedAddress shed, int sockets) {
     String text = books.get(shed);
@@ -101,6 +116,14 @@ final class InMemoryLedger implements Ledger {
                   ? new Order(shed, order.ordered(), Optional.of(heard.outcome()))
                   : order);
     }
+  }
+
+  synchronized boolean isLost(ShedAddress shed, BootId boot, long seq) {
+    String begin = line(shed.shed(), boot) + " | ";
+    return lost.values().stream()
+        .filter(row -> row.startsWith(begin))
+        .map(row -> row.split(" \\| ", -1))
+        .anyMatch(cells -> Long.parseLong(cells[2]) <= seq && seq <= Long.parseLong(cells[3]));
   }
 
   private boolean isAwaited(String key) {
