@@ -4,10 +4,12 @@ import { PICTURES } from './runner';
 
 /**
  * `npm run look` opens the pages of a server that runs already (SHEDWATCH_URL, SHEDWATCH_USER, SHEDWATCH_PASSWORD),
- * walks through all views without changing anything, keeps pictures, and fails when a page complains.
+ * walks through all views without changing anything, keeps pictures, and fails when a page complains, or when the plan
+ * does not show as many tripped sockets as SHEDWATCH_TRIPPED says.
  */
 const { SHEDWATCH_URL: address = 'http://127.0.0.1:8080', SHEDWATCH_USER: user = 'admin' } = process.env;
 const password = process.env['SHEDWATCH_PASSWORD'] ?? '';
+const tripped = Number(process.env['SHEDWATCH_TRIPPED'] ?? 0);
 const PATIENCE_MILLIS = 60_000;
 
 const browser = await startBrowser();
@@ -31,6 +33,11 @@ await page.getByLabel('密码').fill(password);
 await page.getByRole('button', { name: '登录' }).click();
 await page.locator('.shed-tile').first().waitFor();
 await page.locator('.link-live').waitFor();
+if (tripped > 0)
+  await page
+    .locator('.shed-tile .mark-tripped')
+    .nth(tripped - 1)
+    .waitFor();
 await page.screenshot({ path: `${PICTURES}/real-board.png` });
 const sheds = await page.locator('.shed-tile').count();
 await page.locator('.shed-tile').first().click();

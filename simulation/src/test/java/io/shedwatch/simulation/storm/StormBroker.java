@@ -21,6 +21,7 @@ final class StormBroker {
 
   private static final int LONGEST_DELAY_MILLIS = 4_000;
 
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Letter(long number, String topic, byte[] body) {}
 
   private record Due(long at, Letter letter) {}

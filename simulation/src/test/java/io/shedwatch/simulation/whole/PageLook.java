@@ -14,7 +14,12 @@ import java.util.List;
 final class PageLook {
   private PageLook() {}
 
-  static void at(Path folder, String url, String password) throws IOException {
+  /**
+   * Looks.
+   *
+   * @param tripped so many red sockets the plan must show
+   */
+  static void at(Path folder, String url, String password, int tripped) throws IOException {
     Needs.program("Chromium (package chromium)", "/usr/bin/chromium");
     Path dashboards = Path.of("../dashboards").toAbsolutePath().normalize();
     RunningProgram.start(
@@ -25,6 +30,7 @@ final class PageLook {
                 "SHEDWATCH_URL=" + url,
                 "SHEDWATCH_USER=admin",
                 "SHEDWATCH_PASSWORD=" + password,
+                "SHEDWATCH_TRIPPED=" + tripped,
                 "npm",
                 "--prefix",
                 dashboards.toString(),

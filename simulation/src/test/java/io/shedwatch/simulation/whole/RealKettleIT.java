@@ -60,7 +60,7 @@ final class RealKettleIT {
       Await.until("both alerts", () -> kinds(admin, "alerts").containsAll(TRIPS));
       theServerTellsTheSame(admin);
       aTripSurvivesTheDeathOfTheAgent(whole, admin);
-      PageLook.at(folder, whole.url(), WholeSystem.ADMIN_PASSWORD);
+      PageLook.at(folder, whole.url(), WholeSystem.ADMIN_PASSWORD, TRIPS.size());
     }
   }
 
