@@ -51,6 +51,39 @@ const shown = (page: Page) =>
     }));
   });
 
+type Worker = { registration: ServiceWorkerRegistration; shows: number };
+
+/** Lets the worker count what it has asked the browser to show. */
+async function countShows(context: BrowserContext): Promise<void> {
+  await context.serviceWorkers()[0]!.evaluate(() => {
+    const self = globalThis as unknown as Worker;
+    const show = self.registration.showNotification.bind(self.registration);
+    self.shows = 0;
+    self.registration.showNotification = async (title, options) => {
+      await show(title, options);
+      self.shows++;
+    };
+  });
+}
+
+const shows = (page: Page) =>
+  page
+    .context()
+    .serviceWorkers()[0]!
+    .evaluate(() => (globalThis as unknown as Worker).shows);
+
+/**
+ * Brings a word that the worker must show; again where Chromium without a desktop has lost the notification,
+ * as it does with about one in ten after it has said that it is shown.
+ */
+const bring = (page: Page, carry: (word: unknown) => Promise<unknown>, word: { tag: string }) =>
+  until(page, `${word.tag} is shown`, async () => {
+    const before = await shows(page);
+    await carry(word);
+    await until(page, `the worker shows ${word.tag}`, async () => (await shows(page)) > before);
+    return (await shown(page)).some(({ tag }) => tag === word.tag);
+  });
+
 /** Taps the notification; only a real tap may open windows, so what would open is written down. */
 async function tap(context: BrowserContext): Promise<unknown> {
   const [worker] = context.serviceWorkers();
@@ -100,9 +133,9 @@ export const PUSH: readonly Journey[] = [
       );
       const carry = await carrier(page, address);
       const word = { tag: 't-offered', title: '7号车棚 5 号插座空出来了', body: '请尽快去。', lang: 'zh-CN' };
-      await carry(word);
-      await until(page, 'it is shown', async () => (await shown(page)).length === 1);
-      await carry(word);
+      await countShows(page.context());
+      await bring(page, carry, word);
+      await bring(page, carry, word);
       same(
         await shown(page),
         [{ title: word.title, body: word.body, tag: word.tag, lang: word.lang }],
@@ -127,18 +160,17 @@ export const PUSH: readonly Journey[] = [
       await page.getByRole('button', { name: '页面关了也通知我' }).click();
       await page.getByText('页面关了也会通知您').waitFor();
       const carry = await carrier(page, address);
+      await countShows(page.context());
       Object.assign(sockets[2]!, { usage: 'finished', watts: 2 });
       server.wishes.finished = 'done';
       await carry(word('done'));
       await page.getByRole('alert').filter({ hasText: '充满了，请及时挪车' }).waitFor();
       same(await shaken(page), 1, 'the page rang at once');
-      await carry(word('stopped')); // Of another wish, say: this page has not told it.
-      await until(page, 'the other is shown', async () => (await titles()).length > 0);
+      await bring(page, carry, word('stopped')); // Of another wish, say: this page has not told it.
       same(await titles(), ['stopped'], 'and only the other');
       await page.evaluate(() => Object.defineProperty(document, 'hidden', { get: () => true }));
       server.wishes.finished = 'move';
-      await carry(word('move'));
-      await until(page, 'it is shown', async () => (await titles()).includes('move'));
+      await bring(page, carry, word('move'));
       await page.getByRole('button', { name: '查看' }).click();
       same(await shaken(page), 1, 'nothing rings twice');
     },

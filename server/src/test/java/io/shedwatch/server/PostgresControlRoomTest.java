@@ -24,7 +24,7 @@ final class PostgresControlRoomTest {
       assertThat(li.post("/api/v1/users", "{}").status()).isEqualTo(403);
       assertThat(room.as("admin").get("/api/v1/staff-actions").body())
           .contains("\"user\":\"li\"", "\"status\":403");
-      assertThat(room.anonymous().get("/health").status()).isEqualTo(200);
+      Await.until("all parts are up", () -> room.anonymous().get("/health").status() == 200);
 
       postgres.program().close();
       TestAnswer health = room.anonymous().get("/health");
