@@ -1,3 +1,4 @@
+import type { Site } from '../wire/people';
 import type { Name } from '../wire/sheds';
 import type { Trouble } from '../wire/api';
 import { common } from './catalogue/common';
@@ -7,6 +8,12 @@ export const say = speaker(common);
 
 export function nameOf(name: Name): string {
   return language() === 'en' ? name.en : name.zh;
+}
+
+/** Its name on the site's plan; its id while that is not known. */
+export function buildingName(site: Site | undefined, id: string): string {
+  const building = site?.buildings.find(each => each.building === id);
+  return building?.name ? nameOf(building.name) : id;
 }
 
 /** A sentence for what went wrong; the server's own detail is added where it gave one. */

@@ -7,7 +7,8 @@ import { ENTRY_KINDS, work } from '../wire/incidents';
 import { paths } from '../wire/paths';
 import type { Site } from '../wire/people';
 import { hashOf } from './address';
-import { buildingName, say, sayKind, shedName } from './incident-words';
+import { buildingName } from '../i18n/words';
+import { say, sayKind, shedName } from './incident-words';
 
 /** Drawn once a dialog: the same sent twice is one entry. */
 function newEntry(): string {

@@ -4,7 +4,8 @@ import { ENTRY_KINDS, WAYS } from '../wire/incidents';
 import type { Site } from '../wire/people';
 import { fieldsOf } from '../ui/form';
 import { hashOf } from './address';
-import { buildingName, say, sayKind, sayWay, shedName } from './incident-words';
+import { buildingName } from '../i18n/words';
+import { say, sayKind, sayWay, shedName } from './incident-words';
 import { KINDS, RULES } from './words';
 
 /** What the list may be asked for, under the names of the address and of the server. */

@@ -4,7 +4,7 @@ import { incidents } from '../i18n/catalogue/incidents';
 import { monthly } from '../i18n/catalogue/monthly';
 import { dayTime } from '../i18n/format';
 import { language, speaker, wordSpeaker } from '../i18n/speak';
-import { nameOf } from '../i18n/words';
+import { buildingName, nameOf } from '../i18n/words';
 import type { Site } from '../wire/people';
 import type { Work } from '../wire/incidents';
 import { sayKind as sayAlarmKind } from './words';
@@ -23,11 +23,6 @@ export function sayKind(kind: string): string {
 export function shedName(site: Site | undefined, id: string): string {
   const shed = site?.sheds.find(each => each.shed === id);
   return shed ? nameOf(shed.name) : id;
-}
-
-export function buildingName(site: Site | undefined, id: string): string {
-  const building = site?.buildings.find(each => each.building === id);
-  return building?.name ? nameOf(building.name) : id;
 }
 
 export function placeOf(incident: Work, site: Site | undefined): string {

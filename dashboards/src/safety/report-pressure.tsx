@@ -2,7 +2,8 @@ import { dayTime, tenths, whole } from '../i18n/format';
 import type { Month, MonthPressure } from '../wire/incidents';
 import type { Estimate } from '../wire/pressure';
 import type { Site } from '../wire/people';
-import { buildingName, say, shedName } from './incident-words';
+import { buildingName } from '../i18n/words';
+import { say, shedName } from './incident-words';
 import { Facts } from './report-facts';
 
 /** A month's fly-lines and turned away. */

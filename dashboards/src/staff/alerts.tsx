@@ -10,7 +10,8 @@ import type { Alert } from '../wire/alerts';
 import './alerts.css';
 import { AlertDeeds } from './deeds';
 import { acknowledge, desk, go } from './hands';
-import { alertMeasure, alertPlace, alertWhat, say } from './words';
+import { usePlaces } from './places';
+import { alertMeasure, alertWhat, say } from './words';
 
 /** On a phone all below the list is out of reach when hundreds wait; whatever is critical and waits is shown. */
 const SHOWN = 30;
@@ -19,7 +20,7 @@ const SHOWN = 30;
 export function Alerts() {
   const [all, showAll] = useState(false);
   const alerts = useStore(desk, state => state.board.alerts);
-  const sheds = useStore(desk, state => state.board.sheds);
+  const placeOf = usePlaces();
   const waiting = alerts.filter(waits).length;
   const news = useNews(alerts);
   const critical = alerts.filter(each => waits(each) && each.severity === 'critical').length;
@@ -35,14 +36,14 @@ export function Alerts() {
         {waiting > 0 && <span class="badge">{say('alerts.waiting', { n: waiting })}</span>}
       </header>
       <p class="spoken" aria-live="assertive">
-        {news ? say('alerts.new', { what: `${alertPlace(news, sheds)} ${alertWhat(news)}` }) : ''}
+        {news ? say('alerts.new', { what: `${placeOf(news)} ${alertWhat(news)}` }) : ''}
       </p>
       {alerts.length === 0 ? (
         <NoAlerts />
       ) : (
         <ol class="alert-list">
           {shown.map(alert => (
-            <AlertCard key={alert.alert} alert={alert} place={alertPlace(alert, sheds)} />
+            <AlertCard key={alert.alert} alert={alert} place={placeOf(alert)} />
           ))}
           {shown.length < alerts.length && (
             <li class="alert-more">

@@ -11,7 +11,8 @@ import { nothing, send } from '../wire/api';
 import { handover, type HandoverNote } from '../wire/duty';
 import { paths } from '../wire/paths';
 import { desk } from './hands';
-import { alertPlace, alertWhat, say } from './words';
+import { usePlaces } from './places';
+import { alertWhat, say } from './words';
 
 /** More open alerts than this are on the board; a note that lists them all is not read. */
 const MOST_LISTED = 8;
@@ -43,7 +44,7 @@ export function Handover() {
 }
 
 function OpenAlerts({ alerts }: { alerts: readonly Alert[] }) {
-  const sheds = useStore(desk, state => state.board.sheds);
+  const placeOf = usePlaces();
   return (
     <>
       <ul class="rows">
@@ -51,7 +52,7 @@ function OpenAlerts({ alerts }: { alerts: readonly Alert[] }) {
           <li key={each.alert}>
             <SeverityTag severity={each.severity} />
             <span>
-              {alertPlace(each, sheds)} {alertWhat(each)}
+              {placeOf(each)} {alertWhat(each)}
             </span>
             <span class="row-end quiet">{dayTime(each.raisedAt)}</span>
           </li>
@@ -65,7 +66,7 @@ function OpenAlerts({ alerts }: { alerts: readonly Alert[] }) {
 }
 
 function Write({ alerts, onDone }: { alerts: readonly Alert[]; onDone: () => void }) {
-  const sheds = useStore(desk, state => state.board.sheds);
+  const placeOf = usePlaces();
   const form = useRef<HTMLFormElement>(null);
   const [done, setDone] = useState(false);
   const { busy, failure, submit } = useSubmit(() => {
@@ -77,7 +78,7 @@ function Write({ alerts, onDone }: { alerts: readonly Alert[]; onDone: () => voi
     const area = form.current?.elements.namedItem('text') as HTMLTextAreaElement | null;
     if (!area) return;
     const lines = alerts.slice(0, MOST_LISTED).map(each => {
-      const what = `${alertPlace(each, sheds)} ${alertWhat(each)}`;
+      const what = `${placeOf(each)} ${alertWhat(each)}`;
       return say('handover.line', { what, at: dayTime(each.raisedAt) });
     });
     area.value = [area.value.trim(), ...lines].filter(Boolean).join('\n');

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import { dayTime, hourMinute, whole } from '../i18n/format';
-import { nameOf, sayTrouble } from '../i18n/words';
+import { buildingName, nameOf, sayTrouble } from '../i18n/words';
 import { Note } from '../ui/note';
 import { send, type Trouble } from '../wire/api';
 import { paths } from '../wire/paths';
 import { patrol as patrolShape, type Patrol, type Stop } from '../wire/patrols';
 import type { Site } from '../wire/people';
 import { PhotoList, photoTrouble, PhotoTap, usePhotos } from './patrol-photos';
-import { buildingName } from './patrols';
 import { say } from './words';
 
 const SLAB = { width: 35, height: 12 };

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { day, dayTime, hourMinute, tenths, whole } from '../i18n/format';
-import { nameOf, sayTrouble } from '../i18n/words';
+import { buildingName, nameOf, sayTrouble } from '../i18n/words';
 import { Unanswered, useAnswer, useRenewed } from '../ui/answer';
 import { Note } from '../ui/note';
 import { useStore } from '../ui/store';
@@ -152,9 +152,4 @@ function Ranking({ candidates, site }: { candidates: Patrols['candidates']; site
       </div>
     </section>
   );
-}
-
-export function buildingName(site: Site, id: string): string {
-  const known = site.buildings.find(each => each.building === id);
-  return known?.name ? nameOf(known.name) : id;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dayTime, full } from '../i18n/format';
-import { nameOf } from '../i18n/words';
+import { buildingName } from '../i18n/words';
 import { Unanswered, useAnswer, useRenewed } from '../ui/answer';
 import { FormDialog } from '../ui/form';
 import { useStore } from '../ui/store';
@@ -110,6 +110,8 @@ function AnswerDialog(props: { one: StaffReport; onClose: () => void; onDone: ()
 
 /** The name of a building; its identity where the plan names none. */
 function useBuilding(building: string): string {
-  const name = useStore(desk, state => state.site?.buildings.find(each => each.building === building)?.name);
-  return name ? nameOf(name) : building;
+  return buildingName(
+    useStore(desk, state => state.site),
+    building,
+  );
 }

@@ -11,9 +11,10 @@ import { staff } from '../i18n/catalogue/staff';
 import { date, zone } from '../i18n/format';
 import { sayMeasure } from '../i18n/measure';
 import { speaker, wordSpeaker } from '../i18n/speak';
-import { nameOf } from '../i18n/words';
+import { buildingName, nameOf } from '../i18n/words';
 import { placeMillis } from '../state/place';
 import type { Alert } from '../wire/alerts';
+import type { Site } from '../wire/people';
 import type { Shed } from '../wire/sheds';
 
 export const say = speaker({
@@ -53,7 +54,8 @@ export function alertWhat(alert: Alert): string {
   return alert.rule === 'hardware' && alert.kind ? sayKind(alert.kind) : sayRule(alert.rule);
 }
 
-export function alertPlace(alert: Alert, sheds: readonly Shed[]): string {
+export function alertPlace(alert: Alert, sheds: readonly Shed[], site: Site | undefined): string {
+  if (alert.building) return buildingName(site, alert.building);
   if (!alert.shed) return say('alert.place.site');
   const shed = shedName(sheds, alert.shed);
   return alert.socket ? say('alert.place.socket', { shed, socket: alert.socket }) : shed;

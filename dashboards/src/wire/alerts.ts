@@ -20,6 +20,7 @@ export const alert = object({
   severity: word(SEVERITIES, 'major'),
   shed: maybe(text),
   socket: maybe(count),
+  building: maybe(text),
   state: word(ALERT_STATES, 'active-unacknowledged'),
   raisedAt: instant,
   clearedAt: maybe(instant),

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 public final class HttpPhones {
   private static final int BUFFER = 262_144;
 
+  /** Phones that call before those who have called are heard again. */
+  private static final int MOST_CALLS = 32;
+
   private final PhoneSettings settings;
   private final InetSocketAddress server;
   private final Selector selector;
@@ -43,8 +46,15 @@ public final class HttpPhones {
   }
 
   public static void main(String[] arguments) throws Exception {
-    HttpPhones all = new HttpPhones(PhoneSettings.parse(List.of(arguments)));
+    PhoneSettings settings = PhoneSettings.parse(List.of(arguments));
+    for (int i = 0; i < settings.rehearsals(); i++) {
+      HttpPhones early = new HttpPhones(settings.rehearsal());
+      early.run();
+      early.hangUp();
+    }
+    HttpPhones all = new HttpPhones(settings);
     all.run();
+    all.hangUp();
     System.exit(all.report() ? 0 : 1);
   }
 
@@ -66,11 +76,11 @@ public final class HttpPhones {
     return Math.round(seconds * 1e9);
   }
 
-  /** Lets those arrive who are due; gives when the next one is. */
+  /** Lets some of those arrive who are due; gives when the next one is. */
   private long arrive(long begin, long now) {
-    while (phones.size() < settings.phones()) {
+    for (int calls = 0; phones.size() < settings.phones(); calls++) {
       long due = begin + nanos(settings.arriveSeconds() * phones.size() / settings.phones());
-      if (due > now) {
+      if (due > now || calls == MOST_CALLS) {
         return due;
       }
       try {
@@ -128,8 +138,12 @@ public final class HttpPhones {
     faults.merge(String.valueOf(why.getMessage()), 1, Integer::sum);
   }
 
-  private boolean report() {
+  private void hangUp() throws IOException {
     phones.forEach(HttpPhone::hangUp);
+    selector.close();
+  }
+
+  private boolean report() {
     phones.stream()
         .map(HttpPhone::fault)
         .filter(fault -> !fault.isEmpty())

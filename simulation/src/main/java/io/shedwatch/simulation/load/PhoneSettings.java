@@ -16,11 +16,21 @@ import java.util.Set;
  * @param arriveSeconds over how long they arrive, evenly; 0: in the same moment
  * @param seconds how long, from the first arrival
  * @param lookSeconds from one look of a phone that polls to its next
+ * @param rehearsals how often before that as many come, are answered and go, so that what is
+ *     measured is the server, and not this program while it compiles
  */
 record PhoneSettings(
-    URI url, How how, int phones, double arriveSeconds, double seconds, double lookSeconds) {
+    URI url,
+    How how,
+    int phones,
+    double arriveSeconds,
+    double seconds,
+    double lookSeconds,
+    int rehearsals) {
   private static final Set<String> KNOWN =
-      Set.of("url", "how", "phones", "arrive-seconds", "seconds", "look-seconds");
+      Set.of("url", "how", "phones", "arrive-seconds", "seconds", "look-seconds", "rehearsals");
+
+  private static final double REHEARSAL_SECONDS = 3;
 
   /** Both are in the same words of HTTP/1.1, each phone on a connection of its own. */
   enum How {
@@ -54,6 +64,12 @@ record PhoneSettings(
         Integer.parseInt(given.getOrDefault("phones", "2000")),
         Double.parseDouble(given.getOrDefault("arrive-seconds", "1")),
         Double.parseDouble(given.getOrDefault("seconds", "22")),
-        Double.parseDouble(given.getOrDefault("look-seconds", "20")));
+        Double.parseDouble(given.getOrDefault("look-seconds", "20")),
+        Integer.parseInt(given.getOrDefault("rehearsals", "0")));
+  }
+
+  /** As many phones, in the same moment, for a short time. */
+  PhoneSettings rehearsal() {
+    return new PhoneSettings(url, how, phones, 0, REHEARSAL_SECONDS, REHEARSAL_SECONDS, 0);
   }
 }

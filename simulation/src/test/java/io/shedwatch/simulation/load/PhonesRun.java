@@ -28,6 +28,8 @@ public final class PhonesRun {
           List.of("--arrive-seconds", "1", "--seconds", "11", "--look-seconds", "8"),
           List.of("--arrive-seconds", "0", "--seconds", "11", "--look-seconds", "8"));
 
+  private static final List<String> REHEARSALS = List.of("--rehearsals", "3");
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static int runs;
@@ -52,6 +54,7 @@ public final class PhonesRun {
       for (String how : List.of("poll", "sse")) {
         for (List<String> arrival : ARRIVALS) {
           List<String> options = new ArrayList<>(List.of("--phones", phones, "--how", how));
+          options.addAll(REHEARSALS);
           options.addAll(arrival);
           ProcessWatch watch = ProcessWatch.begin(Map.of("server", stage.server()));
           whole &= run(stage, options);

@@ -14,7 +14,7 @@ final class Coming {
    * a free socket.
    *
    * @param demand first attempts by hour of the week, 168 numbers
-   * @param reach the sheds in reach, all full now
+   * @param reach the sheds in reach, all full or out now
    */
   static double turnedAway(List<Double> demand, List<ShedSight> reach, ZonedDateTime now) {
     int hour = (now.getDayOfWeek().getValue() - 1) * 24 + now.getHour();

@@ -68,11 +68,15 @@ public final class PressedLoop implements AutoCloseable {
       return;
     }
     RuleSet rules = tools.rules().now();
+    long millis = now.toEpochMilli();
     PressedWatch.Turn turn =
         watch.look(
             memory.get(),
             ShedSight.of(
-                tools.site(), tools.live().believed(now.toEpochMilli()), tools.live().forecasts()),
+                tools.site(),
+                tools.live().believed(millis),
+                shed -> tools.live().isOut(shed, millis),
+                tools.live().forecasts()),
             week.get(),
             rules.flyLinePressure(),
             now);

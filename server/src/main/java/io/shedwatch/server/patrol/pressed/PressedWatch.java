@@ -1,7 +1,6 @@
 package io.shedwatch.server.patrol.pressed;
 
 import io.shedwatch.server.patrol.pressed.Neighbourhood.Home;
-import io.shedwatch.server.patrol.pressed.ShedSight.Sight;
 import io.shedwatch.server.pressure.map.JdbcBuildingWeek;
 import io.shedwatch.server.rule.FlyLinePressure;
 import io.shedwatch.server.rule.Hold;
@@ -22,20 +21,20 @@ final class PressedWatch {
   PressedWatch(Site site, List<Neighbourhood> places) {
     this.site = site;
     this.places = List.copyOf(places);
-    this.wording = new Wording(site);
+    this.wording = new Wording(site.timezone());
   }
 
   /**
    * What is remembered between looks.
    *
-   * @param fullSince since when a shed was seen full, epoch milliseconds, by shed
+   * @param shutSince since when a shed was seen full or out, epoch milliseconds, by shed
    * @param places by the shed that they go to first
    */
-  record Memory(Map<String, Long> fullSince, Map<String, Kept> places) {
+  record Memory(Map<String, Long> shutSince, Map<String, Kept> places) {
     static final Memory EMPTY = new Memory(Map.of(), Map.of());
 
     Memory {
-      fullSince = Map.copyOf(fullSince);
+      shutSince = Map.copyOf(shutSince);
       places = Map.copyOf(places);
     }
   }
@@ -59,7 +58,7 @@ final class PressedWatch {
    * full since then at the latest.
    */
   Memory resume(List<Active> active) {
-    Map<String, Long> fullSince = new HashMap<>();
+    Map<String, Long> shutSince = new HashMap<>();
     Map<String, Kept> kept = new HashMap<>();
     for (Active one : active) {
       Hold hold = new Hold(one.raisedAt(), one.raisedAt(), 0);
@@ -68,9 +67,9 @@ final class PressedWatch {
           .filter(place -> place.shed().shed().value().equals(one.shed()))
           .flatMap(place -> place.homes().stream())
           .flatMap(home -> home.sheds().stream())
-          .forEach(shed -> fullSince.merge(shed, one.raisedAt(), Math::min));
+          .forEach(shed -> shutSince.merge(shed, one.raisedAt(), Math::min));
     }
-    return new Memory(fullSince, kept);
+    return new Memory(shutSince, kept);
   }
 
   /** A look. */
@@ -82,11 +81,11 @@ final class PressedWatch {
       JdbcBuildingWeek.Week week,
       FlyLinePressure rule,
       Instant now) {
-    Map<String, Long> fullSince = new HashMap<>();
+    Map<String, Long> shutSince = new HashMap<>();
     sights.forEach(
         (shed, sight) -> {
-          if (sight.sight() == Sight.FULL) {
-            fullSince.put(shed, before.fullSince().getOrDefault(shed, now.toEpochMilli()));
+          if (sight.isShut()) {
+            shutSince.put(shed, before.shutSince().getOrDefault(shed, now.toEpochMilli()));
           }
         });
     Map<String, Kept> kept = new HashMap<>();
@@ -96,15 +95,15 @@ final class PressedWatch {
       Situation situation = Situation.of(place, sights, week, now.atZone(site.timezone()));
       Kept was = before.places().getOrDefault(shed, Kept.NOTHING);
       Hold.Turn turn = rule.next(was.hold(), situation.around(), now.toEpochMilli());
-      Step step = new Step(situation, fullSince, turn, rule.turnedAway());
+      Step step = new Step(situation, shutSince, turn, rule.turnedAway());
       kept.put(shed, step(was, step, deeds));
     }
-    return new Turn(new Memory(fullSince, kept), deeds);
+    return new Turn(new Memory(shutSince, kept), deeds);
   }
 
   /** What one neighbourhood's turn is carried out with. */
   private record Step(
-      Situation situation, Map<String, Long> fullSince, Hold.Turn turn, double limit) {}
+      Situation situation, Map<String, Long> shutSince, Hold.Turn turn, double limit) {}
 
   private Kept step(Kept was, Step step, List<Deed> deeds) {
     Hold hold = step.turn().next();
@@ -136,7 +135,7 @@ final class PressedWatch {
         .mapToLong(
             home ->
                 home.sheds().stream()
-                    .mapToLong(shed -> step.fullSince().getOrDefault(shed, 0L))
+                    .mapToLong(shed -> step.shutSince().getOrDefault(shed, 0L))
                     .max()
                     .orElse(0))
         .min()

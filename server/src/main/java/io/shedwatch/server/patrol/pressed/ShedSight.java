@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,8 @@ record ShedSight(
     FREE,
     /** Every socket is known and none is free, whatever else it is. */
     FULL,
+    /** In a planned outage: nobody charges there, and nobody is sent there. */
+    OUT,
     /** Silent, or some socket's use is not known and none is free. */
     UNKNOWN
   }
@@ -38,21 +41,39 @@ record ShedSight(
     return place.shed().value();
   }
 
-  /** All sheds of a site by their names, in its order. */
+  /** Whether nobody who comes can charge here, as far as the board is believed. */
+  boolean isShut() {
+    return sight == Sight.FULL || sight == Sight.OUT;
+  }
+
+  /**
+   * All sheds of a site by their names, in its order.
+   *
+   * @param isOut whether a planned outage of the shed lasts
+   */
   static Map<String, ShedSight> of(
-      Site site, List<ShedSeen> believed, Map<ShedId, ShedForecast> forecasts) {
+      Site site,
+      List<ShedSeen> believed,
+      Predicate<ShedId> isOut,
+      Map<ShedId, ShedForecast> forecasts) {
     Map<ShedId, ShedSeen> seen =
         believed.stream().collect(Collectors.toMap(ShedSeen::shed, Function.identity()));
     Map<String, ShedSight> sights = new LinkedHashMap<>();
     for (Site.Shed place : site.sheds()) {
       sights.put(
           place.shed().value(),
-          of(
-              place,
-              Optional.ofNullable(seen.get(place.shed())),
-              Optional.ofNullable(forecasts.get(place.shed()))));
+          isOut.test(place.shed())
+              ? out(place)
+              : of(
+                  place,
+                  Optional.ofNullable(seen.get(place.shed())),
+                  Optional.ofNullable(forecasts.get(place.shed()))));
     }
     return sights;
+  }
+
+  private static ShedSight out(Site.Shed place) {
+    return new ShedSight(place, Sight.OUT, 0, OptionalLong.empty(), OptionalDouble.empty());
   }
 
   private static ShedSight of(

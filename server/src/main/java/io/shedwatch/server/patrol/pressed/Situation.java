@@ -7,21 +7,25 @@ import io.shedwatch.server.pressure.map.JdbcBuildingWeek;
 import io.shedwatch.server.rule.FlyLinePressure;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One neighbourhood at one moment. Buildings without a figure in the pressure map (under ten
  * households, or no estimate yet) are not looked at.
  *
- * @param pressed buildings that have every shed in reach full
+ * @param pressed buildings that have every shed in reach full or in a planned outage
+ * @param shut the sheds in reach of the pressed, in the order of the first who goes there
  * @param unsure whether a building has a silent shed in reach and no free one
  * @param expected turned away in the next hour, of the pressed
  */
 record Situation(
     Neighbourhood place,
     List<Home> pressed,
+    List<ShedSight> shut,
     boolean unsure,
     double expected,
     Optional<Redirect> redirect,
@@ -33,6 +37,7 @@ record Situation(
       JdbcBuildingWeek.Week week,
       ZonedDateTime now) {
     List<Home> pressed = new ArrayList<>();
+    Set<ShedSight> shut = new LinkedHashSet<>();
     List<List<Double>> weeks = new ArrayList<>();
     boolean unsure = false;
     double expected = 0;
@@ -43,8 +48,9 @@ record Situation(
       }
       weeks.add(week.turnedAway().getOrDefault(home.name(), demand));
       List<ShedSight> reach = home.sheds().stream().map(sights::get).toList();
-      if (reach.stream().allMatch(shed -> shed.sight() == Sight.FULL)) {
+      if (reach.stream().allMatch(ShedSight::isShut)) {
         pressed.add(home);
+        shut.addAll(reach);
         expected += Coming.turnedAway(demand, reach, now);
       } else {
         unsure |= reach.stream().noneMatch(shed -> shed.sight() == Sight.FREE);
@@ -53,6 +59,7 @@ record Situation(
     return new Situation(
         place,
         pressed,
+        List.copyOf(shut),
         unsure || weeks.isEmpty(),
         expected,
         Redirect.from(place.shed(), sights.values()),
@@ -61,10 +68,5 @@ record Situation(
 
   FlyLinePressure.Around around() {
     return new FlyLinePressure.Around(expected, unsure, redirect.isPresent() || patrol.isPresent());
-  }
-
-  /** The sheds that are full for the pressed, in the order of the first who goes there. */
-  List<String> fullSheds() {
-    return pressed.stream().flatMap(home -> home.sheds().stream()).distinct().toList();
   }
 }

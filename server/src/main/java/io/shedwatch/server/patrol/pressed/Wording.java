@@ -17,25 +17,25 @@ final class Wording {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-  private final Site site;
+  private final ZoneId zone;
 
-  Wording(Site site) {
-    this.site = site;
+  Wording(ZoneId zone) {
+    this.zone = zone;
   }
 
   /**
    * What an alert says.
    *
    * @param buildings that it was raised about, or has been about since
-   * @param fullSince epoch milliseconds
+   * @param shutSince epoch milliseconds
    */
-  Site.Name of(Situation now, List<Home> buildings, long fullSince) {
+  Site.Name of(Situation now, List<Home> buildings, long shutSince) {
     return new Site.Name(
-        head(now, buildings, fullSince, true) + redirect(now, true) + patrol(now, true),
-        head(now, buildings, fullSince, false) + redirect(now, false) + patrol(now, false));
+        head(now, buildings, shutSince, true) + redirect(now, true) + patrol(now, true),
+        head(now, buildings, shutSince, false) + redirect(now, false) + patrol(now, false));
   }
 
-  private String head(Situation now, List<Home> buildings, long fullSince, boolean zh) {
+  private String head(Situation now, List<Home> buildings, long shutSince, boolean zh) {
     List<Site.Name> homes = buildings.stream().map(home -> home.building().name()).toList();
     if (now.pressed().isEmpty()) {
       String about = homes.isEmpty() ? "" : names(homes, zh) + (zh ? "：" : ": ");
@@ -45,12 +45,8 @@ final class Wording {
       }
       return about + (zh ? "可去的车棚已有空位。" : "a shed in reach has a free socket again. ");
     }
-    List<Site.Name> sheds =
-        now.fullSheds().stream()
-            .flatMap(shed -> site.shed(shed).stream())
-            .map(Site.Shed::name)
-            .toList();
-    String since = TIME.format(Instant.ofEpochMilli(fullSince).atZone(zone()));
+    List<Site.Name> sheds = now.shut().stream().map(Wording::name).toList();
+    String since = TIME.format(Instant.ofEpochMilli(shutSince).atZone(zone));
     String away = String.format(Locale.ROOT, "%.1f", now.expected());
     return zh
         ? "%s满（%s 起），%s无处可充；未来一小时预计约 %s 人扑空（估计）。"
@@ -77,15 +73,18 @@ final class Wording {
         .orElse(zh ? "这个时段没有巡查。" : "No patrol goes at this time.");
   }
 
+  private static Site.Name name(ShedSight shut) {
+    Site.Name name = shut.place().name();
+    return shut.sight() == ShedSight.Sight.OUT
+        ? new Site.Name(name.zh() + "（检修中）", name.en() + " (under maintenance)")
+        : name;
+  }
+
   private static String names(List<Site.Name> all, boolean zh) {
     Function<Site.Name, String> said = zh ? Site.Name::zh : Site.Name::en;
     String listed =
         all.stream().limit(MOST_NAMES).map(said).collect(Collectors.joining(zh ? "、" : ", "));
     int more = all.size() - MOST_NAMES;
     return more <= 0 ? listed : listed + (zh ? "等 " + all.size() + " 处" : " and " + more + " more");
-  }
-
-  private ZoneId zone() {
-    return site.timezone();
   }
 }

@@ -2,6 +2,7 @@ package io.shedwatch.server.patrol.pressed;
 
 import static io.shedwatch.server.patrol.pressed.ShedSight.Sight.FREE;
 import static io.shedwatch.server.patrol.pressed.ShedSight.Sight.FULL;
+import static io.shedwatch.server.patrol.pressed.ShedSight.Sight.OUT;
 import static io.shedwatch.server.patrol.pressed.ShedSight.Sight.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,6 +90,18 @@ final class PressedWatchTest {
 
   private static String told(Site.Name words) {
     return words.zh() + words.en();
+  }
+
+  @Test
+  void nobodyChargesInAPlannedOutageAndNobodyIsSentThere() {
+    PressedStory story = new PressedStory(18);
+    Deed.Raise raise = (Deed.Raise) story.look(ON.plusSeconds(10), FULL, OUT, OUT).get(0);
+    assertThat(raise.words().zh())
+        .startsWith("1号车棚、2号车棚（检修中）满（18:00 起），1号楼无处可充")
+        .contains("全小区没有已知的空位");
+    assertThat(raise.words().en())
+        .startsWith("Shed 1, Shed 2 (under maintenance) full since 18:00")
+        .contains("No shed is known to have a free socket");
   }
 
   @Test
