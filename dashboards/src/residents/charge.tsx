@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { common } from '../i18n/catalogue/common';
 import { mine } from '../i18n/catalogue/mine';
 import { wish } from '../i18n/catalogue/wish';
-import { hourMinute, wattHours, watts } from '../i18n/format';
+import { day, dayTime, hourMinute, wattHours, watts } from '../i18n/format';
 import { speaker } from '../i18n/speak';
 import { nameOf, sayTrouble } from '../i18n/words';
 import { codeOf } from '../state/charge';
@@ -14,6 +14,7 @@ import { charge as shape, type Charge } from '../wire/mine';
 import { paths } from '../wire/paths';
 import { allowSound, lookWhenPushed, ring } from './alarm';
 import { useTold } from './charge-told';
+import { serverTime } from './follow';
 import { PushOffer } from './push';
 import './mine.css';
 
@@ -133,14 +134,17 @@ function wordsOf(news: ChargeNews, usage: Charge['usage']): string {
   return say(`charge.${news}`);
 }
 
+/** The hour alone is today's. */
+const when = (at: number) => (day(at) === day(serverTime()) ? hourMinute(at) : dayTime(at));
+
 function Facts({ charge }: { charge: Charge }) {
   const { finish } = charge;
   const facts: [string, string][] = [];
-  if (charge.startedAt !== undefined) facts.push([say('charge.since'), hourMinute(charge.startedAt)]);
+  if (charge.startedAt !== undefined) facts.push([say('charge.since'), when(charge.startedAt)]);
   if (charge.usage === 'charging' && charge.watts !== undefined)
     facts.push([say('charge.power'), watts(charge.watts)]);
   if (charge.wattHours !== undefined) facts.push([say('charge.energy'), wattHours(charge.wattHours)]);
-  if (charge.finishedAt !== undefined) facts.push([say('charge.full.at'), hourMinute(charge.finishedAt)]);
+  if (charge.finishedAt !== undefined) facts.push([say('charge.full.at'), when(charge.finishedAt)]);
   if (finish)
     facts.push([
       say('charge.finish'),
@@ -157,6 +161,7 @@ function Facts({ charge }: { charge: Charge }) {
         <MarkIcon usage={charge.usage} /> {say(`usage.${charge.usage}`)}
       </p>
       {charge.usage === 'unknown' && <p class="quiet">{say('charge.silent')}</p>}
+      {charge.usage === 'free' && facts.length > 0 && <p class="quiet">{say('charge.last')}</p>}
       <dl class="mine-facts">
         {facts.map(([term, value]) => (
           <div key={term}>

@@ -54,6 +54,10 @@ export const MINE: readonly Journey[] = [
       await until(page, 'the title calls', async () => (await page.title()) === '充满了，请及时挪车');
       const shaken = await page.evaluate(() => (window as unknown as { shaken: unknown[] }).shaken.length);
       same(shaken, 1, 'one notice');
+      Object.assign(socket, { usage: 'free', watts: 0 });
+      await nextLook(page);
+      await page.getByText('上一次充电').waitFor(); // Nothing of it is taken for what goes on now.
+      await page.getByText('1月6日 17:54').waitFor();
     },
   },
   {

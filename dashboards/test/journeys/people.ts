@@ -26,8 +26,11 @@ export async function fits(page: Page, where: string): Promise<void> {
   const culprit = await page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= room) return '';
+    const scrolls = (each: Element): boolean =>
+      /auto|scroll/.test(getComputedStyle(each).overflowX) ||
+      (each.parentElement !== null && scrolls(each.parentElement));
     const beyond = [...document.querySelectorAll('body *')].filter(
-      each => each.getBoundingClientRect().right > room + 1,
+      each => each.getBoundingClientRect().right > room + 1 && !scrolls(each),
     );
     return (
       beyond

@@ -77,6 +77,9 @@ export const PHONES: readonly Journey[] = [
       await page.getByRole('button', { name: '平面图' }).click();
       await page.locator('.way-line').waitFor();
       await fits(page, 'the plan');
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('heading', { name: 'Where is a free socket' }).waitFor();
+      await fits(page, 'in English');
     },
   },
   {

@@ -10,6 +10,13 @@ const refuse = (status: number, type: string, detail: string) => ({
 /** The code under which the town answers. */
 export const KNOWN_CODE = '7K2M9PQR';
 
+/** What the server still knows of a socket that is free again. */
+const LAST_CHARGE = {
+  startedAt: '2026-01-06T17:54:00+08:00',
+  wattHours: 955,
+  finishedAt: '2026-01-07T01:47:00+08:00',
+};
+
 const charge: Handler = (_call, [id, n], { town }) => {
   const shed = town.shedById(id!);
   const socket = shed?.sockets.find(each => each.socket === Number(n));
@@ -29,6 +36,7 @@ const charge: Handler = (_call, [id, n], { town }) => {
       at: iso(town.now()),
       ...(occupied && { startedAt: iso(since), wattHours: 312.4 }),
       ...(usage === 'finished' && { finishedAt: iso(since) }),
+      ...(usage === 'free' && LAST_CHARGE),
       ...(usage === 'charging' && { finish: { at, from, to } }),
     },
   };
