@@ -117,7 +117,11 @@ const ShedTile = memo(function ShedTile({ shed, stretch, open, alert }: TileProp
         />
       ))}
       {alert && (
-        <path class="tile-alert" d={severityPath(alert)} transform={`translate(${width / 2} 0) scale(.75)`} />
+        <path
+          class="tile-alert"
+          d={severityPath(alert)}
+          transform={`translate(${width / 2} -2) scale(.75)`}
+        />
       )}
     </g>
   );

@@ -94,6 +94,10 @@ function pictures(name: string, theme: string, width: number, height: number, la
       await board(page, address);
       await page.locator('.alert').nth(3).waitFor();
       await fits(page, 'the board');
+      const rows = await page
+        .locator('.bar')
+        .evaluate(bar => bar.clientHeight / bar.querySelector('nav')!.clientHeight);
+      check(width < 1200 || rows < 2, 'the head of the page is one row');
       await page.screenshot({ path: `${PICTURES}/${name}-${language}.png`, fullPage: name === 'phone' });
       await page.goto(`${address}/staff#/shed/s07/3`);
       await page.locator('.u-over').waitFor();
