@@ -63,6 +63,9 @@ export const PATROLS: readonly Journey[] = [
       await page.emulateMedia({ media: 'print' });
       check(await page.locator('.way').first().isVisible(), 'the way is printed');
       check(!(await page.locator('.patrol-ranking').isVisible()), 'the ranking is not printed');
+      check(!(await page.locator('.skip').isVisible()), 'nor is what only a keyboard needs');
+      const sheets = String(await page.pdf({ format: 'A4' })).match(/\/Type ?\/Page\b/g);
+      same(sheets?.length, 1, 'a walk is one sheet');
     },
   },
 ];
