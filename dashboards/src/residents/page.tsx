@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { whole } from '../i18n/format';
 import { sayTrouble } from '../i18n/words';
-import { mostFreeFirst, offerOf } from '../state/free';
+import { freeInAll, mostFreeFirst } from '../state/free';
 import { nearestFirst, walkMinutes, type Place } from '../state/walk';
 import { LanguageSwitch } from '../ui/language';
 import { Note } from '../ui/note';
@@ -26,6 +26,8 @@ const WhyNotAWire = part(() => import('./why').then(loaded => loaded.WhyNotAWire
 const Plan = part(() => import('./plan').then(loaded => loaded.Plan));
 
 /** What a resident does beside looking for a socket. */
+/** Keeps the line's room, so that nothing jumps. */
+const BLANK = '\u00a0';
 const MINE = ['near', 'charge', 'report'] as const;
 type Mine = (typeof MINE)[number];
 
@@ -81,7 +83,7 @@ export function Page({ scanned, socket }: { scanned: string; socket: string }) {
         {stale && !kept && heardMark !== undefined && <StaleBanner mark={heardMark} />}
         {trouble && (kept || !stale) && <Note tone="bad">{kept ? say('offline') : sayTrouble(trouble)}</Note>}
         <Answer sheds={sheds} start={start} stale={stale} loading={!answered && !trouble} />
-        <p class="sum quiet">{answered && !stale ? sumOf(sheds) : '\u00a0'}</p>
+        <p class="sum quiet">{answered && !stale ? sumOf(sheds) : BLANK}</p>
         <HomeChoice
           site={site}
           home={home}
@@ -149,9 +151,9 @@ export function Page({ scanned, socket }: { scanned: string; socket: string }) {
 }
 
 function sumOf(sheds: readonly Shed[]): string {
-  const total = sheds.reduce(
-    (sum, shed) => sum + (offerOf(shed, false) === 'free' ? shed.counts.free : 0),
-    0,
-  );
-  return say('free.all', { n: whole(total) });
+  const { free: n, unheard } = freeInAll(sheds);
+  if (unheard === sheds.length) return BLANK;
+  return unheard === 0
+    ? say('free.all', { n: whole(n) })
+    : say('free.known', { n: whole(n), sheds: whole(unheard) });
 }

@@ -65,6 +65,17 @@ export function offerOf(shed: Shed, stale: boolean): Offer {
   return shed.counts.unknown >= shed.counts.sockets && shed.counts.sockets > 0 ? 'unknown' : 'full';
 }
 
+/** Free sockets that somebody may go to, and how many sheds nobody can speak for. */
+export function freeInAll(sheds: readonly Shed[]): { free: number; unheard: number } {
+  const sum = { free: 0, unheard: 0 };
+  for (const shed of sheds) {
+    const offer = offerOf(shed, false);
+    if (offer === 'unknown') sum.unheard++;
+    else if (!shed.maintenance) sum.free += shed.counts.free;
+  }
+  return sum;
+}
+
 /** Most free sockets first, what cannot be said last; otherwise in the order of the server. */
 export function mostFreeFirst(sheds: readonly Shed[], stale: boolean): readonly Shed[] {
   const rank = (shed: Shed) => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf, figuresOf } from '../../src/state/curve';
 import { emptyDesk, foldDesk, hashOf, viewOf } from '../../src/state/desk';
-import { foldFree, mostFreeFirst, NOTHING_FREE, offerOf, STALE_MILLIS } from '../../src/state/free';
+import {
+  foldFree,
+  freeInAll,
+  mostFreeFirst,
+  NOTHING_FREE,
+  offerOf,
+  STALE_MILLIS,
+} from '../../src/state/free';
 import { outcomeOf, waitingOrders, withOrders } from '../../src/state/orders';
 import { bucketSeconds, spanRange, zoomRange } from '../../src/state/range';
 import { frameStore } from '../../src/state/store';
@@ -31,6 +38,13 @@ describe('orders', () => {
 });
 
 describe('what residents are told', () => {
+  it('is not counted where nobody can say, and not where nobody may go', () => {
+    const unheard = madeShed('b', ['free', 'free'], { state: 'lost' });
+    const shut = madeShed('c', ['free'], { maintenance: { until: iso(T + 1), why: '检修' } });
+    expect(freeInAll([madeShed('a', ['free', 'charging']), unheard, shut])).toEqual({ free: 1, unheard: 1 });
+    expect(freeInAll([unheard])).toEqual({ free: 0, unheard: 1 });
+  });
+
   it('is never "free" from a silent shed, an old answer or a shed under repair of its connection', () => {
     expect(offerOf(madeShed('s', ['free']), false)).toBe('free');
     expect(offerOf(madeShed('s', ['free']), true)).toBe('unknown');

@@ -8,6 +8,10 @@ export const residents = {
   stop: ['。', '.'],
   free: ['空闲', 'free'],
   'free.all': ['全小区现有 {n} 个空闲插座', '{n} sockets free in the whole estate'],
+  'free.known': [
+    '已知 {n} 个空闲插座，{sheds} 个车棚暂时没有消息',
+    '{n} sockets known to be free; {sheds} sheds are not heard',
+  ],
   full: ['已满', 'Full'],
   'full.until': ['已满，约 {time} 有空位', 'full until about {time}'],
   'of.sockets': ['共 {n} 个插座', '{n} sockets'],
