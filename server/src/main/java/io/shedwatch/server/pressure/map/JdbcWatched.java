@@ -63,6 +63,23 @@ final class JdbcWatched {
     return Optional.of(watched(connection, reaches, midnight(begin), midnight(end)));
   }
 
+  /** How many measured sessions {@link #read} would find. */
+  int sessions(Instant now) throws SQLException {
+    Instant until = midnight(now.atZone(zone).toLocalDate());
+    return JdbcTransaction.run(
+        database,
+        connection ->
+            JdbcCall.first(
+                    connection,
+                    "select count(*) as many from charging_session where site = ?"
+                        + " and imported = false and started_at >= ? and started_at < ?",
+                    row -> row.getInt("many"),
+                    site.value(),
+                    until.minus(Duration.ofDays(DAYS)),
+                    until)
+                .orElse(0));
+  }
+
   /**
    * Today until {@code now}; a shed of which only a vendor tells is dark in it. It is asked for
    * often, so that it looks no farther back than an estimate does.

@@ -6,25 +6,36 @@ import io.shedwatch.server.pressure.Start;
 import io.shedwatch.server.session.OrdersImported;
 import io.shedwatch.server.site.Site;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Estimates anew each night, after a start that missed a night, and when past orders came in; on
- * one thread that nobody waits for.
+ * Estimates anew each night, after a start that missed a night, when past orders came in, and when
+ * boxes brought many sessions of days that are over: a new site has its map when its first day is
+ * filled in, and not a night later. On one thread that nobody waits for.
  */
 final class RefitLoop implements OrdersImported, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RefitLoop.class);
 
   /** When nobody charges and nobody looks. */
   private static final LocalTime NIGHT = LocalTime.of(3, 30);
+
+  private static final Duration LATE_EVERY = Duration.ofMinutes(2);
+
+  /** Fewer sessions than these change no map. */
+  private static final int FEW = 50;
+
+  /** Of those that are known, one in so many. */
+  private static final int MANY_ONE_IN = 5;
 
   private static final Pace PACE =
       Pace.everyMillis(1_000).afterTroubleMillis(60_000).stopWithinMillis(10_000);
@@ -36,6 +47,10 @@ final class RefitLoop implements OrdersImported, AutoCloseable {
   private final AtomicBoolean asked = new AtomicBoolean();
   private final LookLoop loop;
   private Optional<Instant> lookedAt = Optional.empty();
+  private Instant lateAt = Instant.MIN;
+
+  /** Sessions that were there for the last estimate; before the first here, what the fit says. */
+  private OptionalInt estimated = OptionalInt.empty();
   private volatile double tookMillis = Double.NaN;
 
   RefitLoop(JdbcWatched watched, JdbcPressure kept, Site site, Walks walks, InstantSource clock) {
@@ -60,12 +75,12 @@ final class RefitLoop implements OrdersImported, AutoCloseable {
     return tookMillis;
   }
 
-  private void look(Instant now) throws SQLException {
+  void look(Instant now) throws SQLException {
     if (lookedAt.isEmpty()) {
       lookedAt = Optional.of(kept.newest().map(Fit::fittedAt).orElse(Instant.MIN));
     }
     boolean heard = asked.getAndSet(false);
-    if (!heard && !lookedAt.get().isBefore(night(now))) {
+    if (!heard && !lookedAt.get().isBefore(night(now)) && !manyCameLate(now)) {
       return;
     }
     try {
@@ -77,6 +92,15 @@ final class RefitLoop implements OrdersImported, AutoCloseable {
     lookedAt = Optional.of(now);
   }
 
+  private boolean manyCameLate(Instant now) throws SQLException {
+    if (now.isBefore(lateAt)) {
+      return false;
+    }
+    lateAt = now.plus(LATE_EVERY);
+    int known = estimated.orElse(kept.newest().map(fit -> fit.data().sessions()).orElse(0));
+    return watched.sessions(now) - known >= Math.max(FEW, known / MANY_ONE_IN);
+  }
+
   /** The newest time of estimating that is over. */
   private Instant night(Instant now) {
     ZonedDateTime here = now.atZone(site.timezone());
@@ -85,6 +109,7 @@ final class RefitLoop implements OrdersImported, AutoCloseable {
   }
 
   private void refit(Instant now) throws SQLException {
+    estimated = OptionalInt.of(watched.sessions(now));
     Optional<Watched> seen = watched.read(now);
     if (seen.isEmpty()) {
       return;
