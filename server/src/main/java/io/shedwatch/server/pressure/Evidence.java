@@ -57,12 +57,22 @@ final class Evidence {
 
   private Optional<Blocked> blocked = Optional.empty();
 
+  private Optional<UsuallyFull> usuallyFull = Optional.empty();
+
   /** Where anybody may be turned away; found once, when all is noted. */
   Blocked blocked() {
     if (blocked.isEmpty()) {
       blocked = Optional.of(new Blocked(this));
     }
     return blocked.get();
+  }
+
+  /** How often sheds are full; found once, when all is noted. */
+  UsuallyFull usuallyFull() {
+    if (usuallyFull.isEmpty()) {
+      usuallyFull = Optional.of(new UsuallyFull(this));
+    }
+    return usuallyFull.get();
   }
 
   int arrivals() {

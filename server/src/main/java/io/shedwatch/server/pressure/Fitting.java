@@ -107,6 +107,7 @@ final class Fitting {
     final double[] ofSlot = new double[WeekClock.SLOTS_A_WEEK];
     final double[] ofDay = new double[evidence.clock.days()];
     final double[] logarithmsOfDay = new double[evidence.clock.days()];
+    private final double[] firstOfCandidate = new double[evidence.groups];
     double firsts;
     double repeated;
     double wandered;
@@ -129,14 +130,15 @@ final class Fitting {
       double common = common(slot);
       double total = 0;
       for (int i = from; i < until; i++) {
-        total += first(i, slot, common) + repeated(i);
+        firstOfCandidate[i - from] = first(i, slot, common);
+        total += firstOfCandidate[i - from] + repeated(i);
       }
       if (total <= 0) {
         return;
       }
       double first = 0;
       for (int i = from; i < until; i++) {
-        double here = times * first(i, slot, common) / total;
+        double here = times * firstOfCandidate[i - from] / total;
         first += here;
         ofGroup[evidence.candidateGroup[i]] += here;
         double chosen = chosen(i);

@@ -84,18 +84,10 @@ final class Lost {
     for (int place = 0; place < firsts.length; place++) {
       all[blocked.cells[place]] = firsts[place];
     }
-    double[] full = new double[evidence.groups * WeekClock.SLOTS_A_DAY];
-    double[] known = new double[full.length];
+    UsuallyFull usual = evidence.usuallyFull();
     for (int cell = 0; cell < all.length; cell++) {
-      int usual = cell % full.length;
-      full[usual] += evidence.blockedHours[cell];
-      known[usual] += evidence.blockedHours[cell] + evidence.freeHours[cell];
-    }
-    for (int cell = 0; cell < all.length; cell++) {
-      int usual = cell % full.length;
-      if (evidence.darkHours[cell] > 0 && known[usual] > 0) {
-        all[cell] +=
-            rate.applyAsDouble(cell) * evidence.darkHours[cell] * full[usual] / known[usual];
+      if (evidence.darkHours[cell] > 0) {
+        all[cell] += usual.of(cell, rate.applyAsDouble(cell) * evidence.darkHours[cell]);
       }
     }
     return all;

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * From rows of sessions to times in which sockets were taken. A socket holds one bike: where a row
@@ -31,6 +33,8 @@ public final class Occupancy {
             .thenComparingInt(Charge::socket)
             .thenComparingLong(Charge::startedAt));
     long[] left = GuessedLeaving.of(zone, sockets, ordered, dark);
+    Map<Integer, List<Darkness>> darkOfShed =
+        dark.stream().collect(Collectors.groupingBy(Darkness::shed));
     List<Stay> stays = new ArrayList<>(ordered.size());
     for (int i = 0; i < ordered.size(); i++) {
       Charge charge = ordered.get(i);
@@ -43,18 +47,19 @@ public final class Occupancy {
               charge.shed(),
               charge.startedAt(),
               Math.max(charge.startedAt(), until),
-              !isDark(charge, dark)));
+              !isDark(charge, darkOfShed.getOrDefault(charge.shed(), List.of()))));
     }
     return stays;
   }
 
+  /**
+   * Whether it began unseen.
+   *
+   * @param dark of its shed
+   */
   private static boolean isDark(Charge charge, List<Darkness> dark) {
     return dark.stream()
-        .anyMatch(
-            one ->
-                one.shed() == charge.shed()
-                    && one.from() <= charge.startedAt()
-                    && charge.startedAt() < one.until());
+        .anyMatch(one -> one.from() <= charge.startedAt() && charge.startedAt() < one.until());
   }
 
   private static long end(Charge charge) {

@@ -9,6 +9,8 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What each shed saw, hour by hour: who came, how long it was full, how long it was not seen. */
 final class ShedHours {
@@ -40,9 +42,14 @@ final class ShedHours {
   static List<ShedDay> of(
       ZoneId zone, List<Integer> sockets, List<String> names, Seen seen, long from, long until) {
     ShedHours hours = new ShedHours(zone, from, until);
+    Map<Integer, List<Stay>> stays =
+        seen.stays().stream().collect(Collectors.groupingBy(Stay::shed));
+    Map<Integer, List<Darkness>> dark =
+        seen.dark().stream().collect(Collectors.groupingBy(Darkness::shed));
     List<ShedDay> rows = new ArrayList<>();
     for (int shed = 0; shed < sockets.size(); shed++) {
-      rows.addAll(hours.shed(shed, sockets.get(shed), names.get(shed), seen));
+      Seen here = new Seen(stays.getOrDefault(shed, List.of()), dark.getOrDefault(shed, List.of()));
+      rows.addAll(hours.shed(sockets.get(shed), names.get(shed), here));
     }
     return rows;
   }
@@ -50,26 +57,22 @@ final class ShedHours {
   /** What there is to go by. */
   record Seen(List<Stay> stays, List<Darkness> dark) {}
 
-  private List<ShedDay> shed(int shed, int sockets, String name, Seen seen) {
+  private List<ShedDay> shed(int sockets, String name, Seen seen) {
     double[][] full = new double[days][HOURS];
     double[][] dark = new double[days][HOURS];
     int[] arrivals = new int[days];
     List<Change> taken = new ArrayList<>();
     for (Stay stay : seen.stays()) {
-      if (stay.shed() == shed) {
-        taken.add(new Change(stay.from(), 1));
-        taken.add(new Change(stay.until(), -1));
-        if (stay.arrival() && stay.from() >= from && stay.from() < until) {
-          arrivals[day(stay.from())]++;
-        }
+      taken.add(new Change(stay.from(), 1));
+      taken.add(new Change(stay.until(), -1));
+      if (stay.arrival() && stay.from() >= from && stay.from() < until) {
+        arrivals[day(stay.from())]++;
       }
     }
     List<Change> unseen = new ArrayList<>();
     for (Darkness one : seen.dark()) {
-      if (one.shed() == shed) {
-        unseen.add(new Change(one.from(), 1));
-        unseen.add(new Change(one.until(), -1));
-      }
+      unseen.add(new Change(one.from(), 1));
+      unseen.add(new Change(one.until(), -1));
     }
     fill(taken, sockets, full);
     fill(unseen, 1, dark);

@@ -26,6 +26,32 @@ final class RefitFigures {
   private static final int DAYS = 56;
   private static final int BATCH = 5_000;
 
+  private static final List<String> PARTS =
+      List.of(
+          "JdbcWatched.read",
+          "Occupancy.stays",
+          "EvidenceSweep.of",
+          "Estimator.fits",
+          "Estimator.resample",
+          "ShedHours.of",
+          "Estimating.groups",
+          "Hours.text",
+          "JdbcPressure.clear",
+          "JdbcPressure.groups",
+          "JdbcPressure.sheds");
+
+  private static final List<String> INSIDE_FITTING =
+      List.of(
+          "EvidenceSweep",
+          "Crowding.count",
+          "Lost.expect",
+          "Lost.turnedAway",
+          "Fitting$Shares",
+          "SlotExposure",
+          "Fitting.exposureOfGroups",
+          "Rhythm.improve",
+          "Blocked");
+
   @TempDir private Path folder;
 
   @Test
@@ -45,14 +71,16 @@ final class RefitFigures {
   }
 
   private static void nights(TestDatabase database, int sheds, int buildings, String name)
-      throws SQLException {
+      throws Exception {
     FiguresTown town = new FiguresTown(sheds, buildings);
     Walks walks = Walks.of(town.site());
-    fill(database, town.days(FIRST, DAYS + 1));
+    fill(database, town.days(FIRST, DAYS + Integer.getInteger("refit.nights", 2) - 1));
     JdbcWatched watched = new JdbcWatched(database.pool(), town.site(), walks);
     JdbcPressure kept = new JdbcPressure(database.pool(), town.site().site());
-    for (int night = 0; night < 2; night++) {
+    for (int night = 0; night < Integer.getInteger("refit.nights", 2); night++) {
       Instant now = FIRST.plusDays(DAYS + night).atTime(3, 30).atZone(FiguresTown.ZONE).toInstant();
+      WhereTimeGoes parts = new WhereTimeGoes(PARTS);
+      WhereTimeGoes fitting = new WhereTimeGoes(INSIDE_FITTING);
       long begin = System.nanoTime();
       Watched seen = watched.read(now).orElseThrow();
       Optional<Start> start = kept.start(walks);
@@ -61,6 +89,8 @@ final class RefitFigures {
       long estimated = System.nanoTime();
       kept.keep(found, walks);
       long end = System.nanoTime();
+      String byPart = parts.stop();
+      String insideFitting = fitting.stop();
       System.out.printf(
           "%s, %d sheds, %d buildings in %d groups, %d sessions, %s: read %d ms, estimated %d ms,"
               + " kept %d ms, in all %d ms; heap in use %d MB%n",
@@ -75,6 +105,8 @@ final class RefitFigures {
           Duration.ofNanos(end - estimated).toMillis(),
           Duration.ofNanos(end - begin).toMillis(),
           (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+      System.out.println("  ms by part: " + byPart);
+      System.out.println("  ms inside the fit: " + insideFitting);
     }
   }
 
