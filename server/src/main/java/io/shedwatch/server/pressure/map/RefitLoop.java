@@ -51,6 +51,7 @@ final class RefitLoop implements OrdersImported, AutoCloseable {
 
   /** Sessions that were there for the last estimate; before the first here, what the fit says. */
   private OptionalInt estimated = OptionalInt.empty();
+
   private volatile double tookMillis = Double.NaN;
 
   RefitLoop(JdbcWatched watched, JdbcPressure kept, Site site, Walks walks, InstantSource clock) {

@@ -2,7 +2,12 @@ package io.shedwatch.server.pressure.map;
 
 import io.shedwatch.contract.ShedId;
 import io.shedwatch.contract.SiteId;
+import io.shedwatch.server.intake.TestDatabase;
 import io.shedwatch.server.site.Site;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +23,7 @@ final class FiguresTown {
   private static final long HOUR = 3_600_000L;
   private static final double SESSIONS_A_SHED_AND_DAY = 17;
   private static final double METRES_APART = 45;
+  private static final int BATCH = 5_000;
   private static final int BEDTIME = 23;
   private static final int MORNING = 6;
 
@@ -125,5 +131,34 @@ final class FiguresTown {
       at = day.atTime(MORNING, 0).atZone(ZONE).plusMinutes(chance.nextInt(180));
     }
     return at.toInstant().toEpochMilli();
+  }
+
+  /** Writes them as measured sessions. */
+  static void fill(TestDatabase database, List<Charge> charges) throws SQLException {
+    try (Connection connection = database.pool().getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into charging_session (session, site, shed, socket, started_at, finished_at,"
+                    + " ended_at, watt_hours, peak_watts, stop_reason, imported)"
+                    + " values (?, 'figures', ?, ?, ?, ?, ?, 500, 150, 'unplugged', false)")) {
+      connection.setAutoCommit(false);
+      int waiting = 0;
+      for (Charge charge : charges) {
+        insert.setString(1, charge.shed() + "-" + charge.socket() + "-" + charge.startedAt());
+        insert.setString(2, "s" + (charge.shed() + 1));
+        insert.setInt(3, charge.socket());
+        insert.setTimestamp(4, new Timestamp(charge.startedAt()));
+        insert.setTimestamp(5, new Timestamp(charge.finishedAt()));
+        insert.setTimestamp(6, new Timestamp(charge.endedAt()));
+        insert.addBatch();
+        if (++waiting == BATCH) {
+          insert.executeBatch();
+          connection.commit();
+          waiting = 0;
+        }
+      }
+      insert.executeBatch();
+      connection.commit();
+    }
   }
 }

@@ -4,10 +4,6 @@ import io.shedwatch.server.intake.TestDatabase;
 import io.shedwatch.server.pressure.Start;
 import io.shedwatch.testkit.Postgres;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class RefitFigures {
   private static final LocalDate FIRST = LocalDate.parse("2026-03-02");
   private static final int DAYS = 56;
-  private static final int BATCH = 5_000;
 
   private static final List<String> PARTS =
       List.of(
@@ -74,7 +69,7 @@ final class RefitFigures {
       throws Exception {
     FiguresTown town = new FiguresTown(sheds, buildings);
     Walks walks = Walks.of(town.site());
-    fill(database, town.days(FIRST, DAYS + Integer.getInteger("refit.nights", 2) - 1));
+    FiguresTown.fill(database, town.days(FIRST, DAYS + Integer.getInteger("refit.nights", 2) - 1));
     JdbcWatched watched = new JdbcWatched(database.pool(), town.site(), walks);
     JdbcPressure kept = new JdbcPressure(database.pool(), town.site().site());
     for (int night = 0; night < Integer.getInteger("refit.nights", 2); night++) {
@@ -107,34 +102,6 @@ final class RefitFigures {
           (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
       System.out.println("  ms by part: " + byPart);
       System.out.println("  ms inside the fit: " + insideFitting);
-    }
-  }
-
-  private static void fill(TestDatabase database, List<Charge> charges) throws SQLException {
-    try (Connection connection = database.pool().getConnection();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "insert into charging_session (session, site, shed, socket, started_at, finished_at,"
-                    + " ended_at, watt_hours, peak_watts, stop_reason, imported)"
-                    + " values (?, 'figures', ?, ?, ?, ?, ?, 500, 150, 'unplugged', false)")) {
-      connection.setAutoCommit(false);
-      int waiting = 0;
-      for (Charge charge : charges) {
-        insert.setString(1, charge.shed() + "-" + charge.socket() + "-" + charge.startedAt());
-        insert.setString(2, "s" + (charge.shed() + 1));
-        insert.setInt(3, charge.socket());
-        insert.setTimestamp(4, new Timestamp(charge.startedAt()));
-        insert.setTimestamp(5, new Timestamp(charge.finishedAt()));
-        insert.setTimestamp(6, new Timestamp(charge.endedAt()));
-        insert.addBatch();
-        if (++waiting == BATCH) {
-          insert.executeBatch();
-          connection.commit();
-          waiting = 0;
-        }
-      }
-      insert.executeBatch();
-      connection.commit();
     }
   }
 }
