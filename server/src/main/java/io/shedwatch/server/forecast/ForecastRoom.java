@@ -96,9 +96,12 @@ public final class ForecastRoom implements AutoCloseable {
     long first = past.stream().mapToLong(PastCharge::startedAt).min().orElse(now.toEpochMilli());
     long offset = tools.site().timezone().getRules().getOffset(now).getTotalSeconds() * 1_000L;
     int[] sockets = tools.site().sheds().stream().mapToInt(Site.Shed::sockets).toArray();
-    Arrivals arrivals =
-        Arrivals.of(past, sockets, new Arrivals.Span(first, now.toEpochMilli()), offset);
-    return new Forecaster(new Past(past, offset), arrivals, offset);
+    Arrivals.Span span = new Arrivals.Span(first, now.toEpochMilli());
+    return new Forecaster(
+        new Past(past, offset),
+        Arrivals.of(past, sockets, span, offset),
+        UsualFull.of(past, sockets, span, offset),
+        offset);
   }
 
   @Override

@@ -19,9 +19,9 @@ final class Forecaster {
   private final Past past;
   private final Outlook outlook;
 
-  Forecaster(Past past, Arrivals arrivals, long offsetMillis) {
+  Forecaster(Past past, Arrivals arrivals, UsualFull usual, long offsetMillis) {
     this.past = past;
-    this.outlook = new Outlook(past, arrivals, offsetMillis);
+    this.outlook = new Outlook(past, arrivals, usual, offsetMillis);
   }
 
   Map<ShedId, ShedForecast> forecasts(List<ShedSeen> sheds, Curves curves, long now) {

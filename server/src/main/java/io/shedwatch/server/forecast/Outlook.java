@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
  * Plays one shed's next hours many times: bikes get full and are fetched as in the past, others
- * come as in the past and take what is free. Pure: the same seed gives the same answer.
+ * come as in the past and take what is free; what comes out is weighed with how often the shed was
+ * full at that hour. Pure: the same seed gives the same answer.
  */
 public final class Outlook {
   /** Hours that are looked ahead. */
@@ -23,11 +25,13 @@ public final class Outlook {
 
   private final Past past;
   private final Arrivals arrivals;
+  private final UsualFull usual;
   private final long offsetMillis;
 
-  public Outlook(Past past, Arrivals arrivals, long offsetMillis) {
+  public Outlook(Past past, Arrivals arrivals, UsualFull usual, long offsetMillis) {
     this.past = past;
     this.arrivals = arrivals;
+    this.usual = usual;
     this.offsetMillis = offsetMillis;
   }
 
@@ -49,8 +53,22 @@ public final class Outlook {
     return new ShedForecast(
         shed.free() == 0 && usable ? Optional.of(expected(earliest, now)) : Optional.empty(),
         first,
-        Arrays.stream(full).mapToObj(count -> (count + 0.5) / (RUNS + 1)).toList(),
+        chances(shed.shed(), first, full, usable),
         finish);
+  }
+
+  /** Where nothing works the usual does not count. */
+  private List<Double> chances(int shed, long first, int[] full, boolean usable) {
+    List<Double> chances = new ArrayList<>(HOURS);
+    for (int hour = 0; hour < HOURS; hour++) {
+      double played = (full[hour] + 0.5) / (RUNS + 1);
+      OptionalDouble share = usual.at(shed, first + hour * HOUR_MILLIS);
+      chances.add(
+          usable && share.isPresent()
+              ? FullChance.of(played, share.getAsDouble(), hour + 1)
+              : played);
+    }
+    return chances;
   }
 
   private static Expected expected(double[] minutes, long now) {

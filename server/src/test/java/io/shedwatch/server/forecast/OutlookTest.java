@@ -31,10 +31,13 @@ final class OutlookTest {
         charges.add(new PastCharge(0, start, full, full + HOUR / 12, 110, Optional.empty()));
       }
     }
-    Arrivals arrivals =
-        Arrivals.of(
-            charges, new int[] {SOCKETS}, new Arrivals.Span(MONDAY, MONDAY + WEEKS * 7 * DAY), 0);
-    return new Outlook(new Past(charges, 0), arrivals, 0);
+    int[] sockets = {SOCKETS};
+    Arrivals.Span span = new Arrivals.Span(MONDAY, MONDAY + WEEKS * 7 * DAY);
+    return new Outlook(
+        new Past(charges, 0),
+        Arrivals.of(charges, sockets, span, 0),
+        UsualFull.of(charges, sockets, span, 0),
+        0);
   }
 
   private static ShedNow free(int sockets) {

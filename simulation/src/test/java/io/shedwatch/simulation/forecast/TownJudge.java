@@ -9,6 +9,7 @@ import io.shedwatch.server.forecast.Past;
 import io.shedwatch.server.forecast.PastCharge;
 import io.shedwatch.server.forecast.ShedForecast;
 import io.shedwatch.server.forecast.ShedNow;
+import io.shedwatch.server.forecast.UsualFull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,13 @@ final class TownJudge {
           finish(charge, past);
         }
       }
-      Arrivals arrivals =
-          Arrivals.of(
-              known,
-              town.sockets(),
-              new Arrivals.Span(TownDiary.START, midnight),
+      Arrivals.Span span = new Arrivals.Span(TownDiary.START, midnight);
+      Outlook outlook =
+          new Outlook(
+              past,
+              Arrivals.of(known, town.sockets(), span, TownDiary.OFFSET),
+              UsualFull.of(known, town.sockets(), span, TownDiary.OFFSET),
               TownDiary.OFFSET);
-      Outlook outlook = new Outlook(past, arrivals, TownDiary.OFFSET);
       for (int hour = 0; hour < 24; hour++) {
         hour(town, past, outlook, midnight + hour * TownDiary.HOUR + 20 * (long) MINUTE);
       }

@@ -189,21 +189,9 @@ final class LoadStage implements AutoCloseable {
             "86400"));
   }
 
-  /** Residents' phones, as a process of its own. */
-  RunningProgram startPhones(String name, List<String> options) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                java(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HttpPhones.class.getName(),
-                "--url",
-                "http://127.0.0.1:" + httpPort));
-    command.addAll(options);
-    return RunningProgram.start(folder, name, command);
+  /** Where the server's pages and routes are. */
+  int httpPort() {
+    return httpPort;
   }
 
   RunningProgram server() {
@@ -279,7 +267,7 @@ final class LoadStage implements AutoCloseable {
     }
   }
 
-  private static String java() {
+  static String java() {
     return System.getProperty("java.home") + "/bin/java";
   }
 

@@ -11,8 +11,9 @@ import java.util.Map;
 
 /**
  * Residents' phones at a server that stores readings meanwhile: those that poll and those that
- * listen, arriving over twenty seconds, within one, and in the same moment. Takes {@code --phones}
- * and the load generator's options.
+ * listen, arriving over twenty seconds, within one, and in the same moment; and, before and after,
+ * phones in the same moment at a server that does nothing but answer. Takes {@code --phones} and
+ * the load generator's options.
  *
  * <p>{@code mvn -q verify -Pload -DskipTests -Dload.main=io.shedwatch.simulation.load.PhonesRun
  * -Dload="--phones 2000"}; docs/benchmarks.md has the figures.
@@ -32,9 +33,14 @@ public final class PhonesRun {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static int runs;
+  private final LoadStage stage;
+  private final PhonePrograms programs;
+  private int runs;
 
-  private PhonesRun() {}
+  private PhonesRun(LoadStage stage, Path folder) {
+    this.stage = stage;
+    this.programs = new PhonePrograms(folder);
+  }
 
   public static void main(String[] arguments) throws Exception {
     List<String> load = new ArrayList<>(ESTATE);
@@ -46,26 +52,32 @@ public final class PhonesRun {
     try (LoadStage stage = LoadStage.start(folder, settings);
         RunningProgram readings = stage.startReadings(settings.sheds())) {
       Await.until("readings are stored", PATIENCE, () -> stage.storedReadings() > 0);
-      // A server that just started compiles; the figures are of one that runs.
-      whole = run(stage, List.of("--phones", "500", "--arrive-seconds", "8", "--seconds", "14"));
-      whole &= run(stage, List.of("--phones", "100", "--how", "sse", "--seconds", "5"));
-      long before = stage.storedReadings();
-      System.out.printf("loadavg before=%s%n", Files.readString(Path.of("/proc/loadavg")).strip());
-      for (String how : List.of("poll", "sse")) {
-        for (List<String> arrival : ARRIVALS) {
-          List<String> options = new ArrayList<>(List.of("--phones", phones, "--how", how));
-          options.addAll(REHEARSALS);
-          options.addAll(arrival);
-          ProcessWatch watch = ProcessWatch.begin(Map.of("server", stage.server()));
-          whole &= run(stage, options);
-          watch.report(System.out);
-        }
-      }
-      System.out.printf("loadavg after=%s%n", Files.readString(Path.of("/proc/loadavg")).strip());
-      System.out.printf("readings stored meanwhile=%d%n", stage.storedReadings() - before);
-      whole &= readings.alive();
+      whole = new PhonesRun(stage, folder).runAll(phones) && readings.alive();
     }
     System.exit(whole ? 0 : 1);
+  }
+
+  private boolean runAll(String phones) throws Exception {
+    // A server that just started compiles; the figures are of one that runs.
+    boolean whole = run(List.of("--phones", "500", "--arrive-seconds", "8", "--seconds", "14"));
+    whole &= run(List.of("--phones", "100", "--how", "sse", "--seconds", "5"));
+    long before = stage.storedReadings();
+    System.out.printf("loadavg before=%s%n", Files.readString(Path.of("/proc/loadavg")).strip());
+    whole &= floor(phones);
+    for (String how : List.of("poll", "sse")) {
+      for (List<String> arrival : ARRIVALS) {
+        List<String> options = new ArrayList<>(List.of("--phones", phones, "--how", how));
+        options.addAll(REHEARSALS);
+        options.addAll(arrival);
+        ProcessWatch watch = ProcessWatch.begin(Map.of("server", stage.server()));
+        whole &= run(options);
+        watch.report(System.out);
+      }
+    }
+    whole &= floor(phones);
+    System.out.printf("loadavg after=%s%n", Files.readString(Path.of("/proc/loadavg")).strip());
+    System.out.printf("readings stored meanwhile=%d%n", stage.storedReadings() - before);
+    return whole;
   }
 
   /** Takes an option out of the list. */
@@ -78,8 +90,25 @@ public final class PhonesRun {
     return options.remove(at);
   }
 
-  private static boolean run(LoadStage stage, List<String> options) throws Exception {
-    try (RunningProgram phones = stage.startPhones("phones" + ++runs, options)) {
+  private boolean run(List<String> options) throws Exception {
+    return heard(programs.phones("phones" + ++runs, stage.httpPort(), options));
+  }
+
+  /** What is left to be had: the machine and the phones' program by themselves. */
+  private boolean floor(String phones) throws Exception {
+    try (RunningProgram bare = programs.bareServer()) {
+      Await.until("the bare server's port", () -> bare.said().contains("port "));
+      int port = Integer.parseInt(bare.said().replaceAll("\\D", ""));
+      List<String> options = new ArrayList<>(List.of("--phones", phones));
+      options.addAll(REHEARSALS);
+      options.addAll(ARRIVALS.get(ARRIVALS.size() - 1));
+      System.out.print("bare server: ");
+      return heard(programs.phones("phones" + ++runs, port, options));
+    }
+  }
+
+  private static boolean heard(RunningProgram running) throws Exception {
+    try (RunningProgram phones = running) {
       Await.until("the end of the phones", PATIENCE, () -> !phones.alive());
       System.out.print(phones.said());
       return phones.exitValue() == 0;

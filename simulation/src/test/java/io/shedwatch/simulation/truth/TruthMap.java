@@ -69,7 +69,7 @@ final class TruthMap {
     return new Estimator.Watched(
         map,
         zone,
-        Occupancy.stays(zone, map.sockets(), charges, dark),
+        Occupancy.stays(zone, map, charges, dark),
         dark,
         town.from(),
         town.until(),

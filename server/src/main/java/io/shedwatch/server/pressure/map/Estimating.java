@@ -42,8 +42,7 @@ final class Estimating {
   static Night of(Site site, Walks walks, Watched watched, Optional<Start> lastNight, Instant now) {
     List<Stay> stays =
         new ArrayList<>(
-            Occupancy.stays(
-                site.timezone(), walks.map().sockets(), watched.charges(), watched.dark()));
+            Occupancy.stays(site.timezone(), walks.map(), watched.charges(), watched.dark()));
     for (Charge broken : watched.broken()) {
       long until = broken.endedAt() == 0 ? Long.MAX_VALUE : broken.endedAt();
       stays.add(

@@ -1,6 +1,7 @@
 package io.shedwatch.server.pressure.map;
 
 import io.shedwatch.server.pressure.Darkness;
+import io.shedwatch.server.pressure.WalkMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,9 @@ final class GuessedLeaving {
   private static final long SEED = 1;
   private static final int SATURDAY = 6;
 
+  /** With a smaller share of all starts an hour of the day says nothing of who left in it. */
+  private static final double HARDLY_ANYBODY = 0.01;
+
   private final long base;
   private final int[] hour;
   private final LeavingHazard hazard = new LeavingHazard();
@@ -37,6 +41,7 @@ final class GuessedLeaving {
   private final List<ShedSlots> sheds = new ArrayList<>();
   private final List<Gap> gaps = new ArrayList<>();
   private final UsualArrivals usual;
+  private final Crowd crowd;
   private final List<Charge> ordered;
   private final double[] tail = new double[LONGEST_SLOTS + 2];
   private final double[] mass = new double[LONGEST_SLOTS + 2];
@@ -61,8 +66,7 @@ final class GuessedLeaving {
     }
   }
 
-  private GuessedLeaving(
-      ZoneId zone, List<Integer> sockets, List<Charge> ordered, List<Darkness> dark) {
+  private GuessedLeaving(ZoneId zone, WalkMap map, List<Charge> ordered, List<Darkness> dark) {
     this.ordered = ordered;
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
@@ -83,7 +87,7 @@ final class GuessedLeaving {
       usualHour[slot] = hour[slot] + (here.getDayOfWeek().getValue() >= SATURDAY ? 24 : 0);
       day[slot] = (int) (here.toLocalDate().toEpochDay() - firstDay.toEpochDay());
     }
-    for (int count : sockets) {
+    for (int count : map.sockets()) {
       ShedSlots shed = new ShedSlots(sheds.size(), count, hour.length);
       Arrays.fill(shed.unseen, slot(lastStart) + 1, hour.length, true);
       sheds.add(shed);
@@ -98,20 +102,20 @@ final class GuessedLeaving {
       enter(i);
     }
     usual = new UsualArrivals(usualHour, day, sheds);
+    crowd = new Crowd(map);
   }
 
   /**
    * When each charge's socket became free, as far as it must be guessed; 0 where it is known.
    *
-   * @param sockets of each shed
    * @param ordered by shed, socket and start
    */
-  static long[] of(ZoneId zone, List<Integer> sockets, List<Charge> ordered, List<Darkness> dark) {
+  static long[] of(ZoneId zone, WalkMap map, List<Charge> ordered, List<Darkness> dark) {
     long[] left = new long[ordered.size()];
     if (ordered.stream().allMatch(Charge::endKnown)) {
       return left;
     }
-    GuessedLeaving guess = new GuessedLeaving(zone, sockets, ordered, dark);
+    GuessedLeaving guess = new GuessedLeaving(zone, map, ordered, dark);
     guess.settle();
     guess.gaps.forEach(gap -> left[gap.charge] = guess.time(gap));
     return left;
@@ -166,11 +170,29 @@ final class GuessedLeaving {
     }
   }
 
+  private boolean[] quietHours() {
+    double[] starts = new double[LeavingHazard.HOURS];
+    for (ShedSlots shed : sheds) {
+      for (int slot = 0; slot < hour.length; slot++) {
+        starts[hour[slot]] += shed.arrivals[slot];
+      }
+    }
+    double few = HARDLY_ANYBODY * Arrays.stream(starts).sum();
+    boolean[] quiet = new boolean[starts.length];
+    for (int i = 0; i < quiet.length; i++) {
+      quiet[i] = starts[i] < few;
+    }
+    return quiet;
+  }
+
   private void settle() {
     if (measured >= ENOUGH_MEASURED) {
       hazard.learn();
+    } else {
+      hazard.learnNothingOf(quietHours());
     }
     for (int sweep = 0; sweep <= SWEEPS; sweep++) {
+      crowd.gather(sheds);
       usual.learn(sheds, sheds.size());
       for (Gap gap : gaps) {
         gap.shed.take(gap.full, gap.left, -1);
@@ -179,7 +201,7 @@ final class GuessedLeaving {
       }
       if (measured < ENOUGH_MEASURED) {
         hazard.forget();
-        gaps.forEach(gap -> note(gap.full, gap.left, gap.left < gap.last));
+        gaps.forEach(gap -> note(gap.full, gap.left, gap.mustLeave || gap.left < gap.last));
         hazard.learn();
       }
     }
@@ -192,9 +214,7 @@ final class GuessedLeaving {
     for (int i = length - 1; i >= 0; i--) {
       int slot = gap.full + i;
       tail[i] =
-          givenOthers
-              ? tail[i + 1] + gap.shed.oneMoreFree(slot, usual.at(gap.shed.index, slot))
-              : 0;
+          givenOthers ? tail[i + 1] + gap.shed.oneMoreFree(slot, usual.at(gap.shed, slot)) : 0;
     }
     double stays = 1;
     double sum = 0;

@@ -2,6 +2,7 @@ package io.shedwatch.server.pressure.map;
 
 import io.shedwatch.server.pressure.Darkness;
 import io.shedwatch.server.pressure.Stay;
+import io.shedwatch.server.pressure.WalkMap;
 import io.shedwatch.server.site.Site;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -73,9 +74,9 @@ public final class JdbcShedWeek {
 
   /** What lies before the first row and after the day of the last one is dark as well. */
   static ShedHours.Seen seen(Site site, Watched all) {
-    List<Integer> sockets = site.sheds().stream().map(Site.Shed::sockets).toList();
+    WalkMap map = Walks.of(site).map();
     List<Stay> stays =
-        new ArrayList<>(Occupancy.stays(site.timezone(), sockets, all.charges(), all.dark()));
+        new ArrayList<>(Occupancy.stays(site.timezone(), map, all.charges(), all.dark()));
     for (Charge broken : all.broken()) {
       long until = broken.endedAt() == 0 ? Long.MAX_VALUE : broken.endedAt();
       stays.add(

@@ -2,6 +2,7 @@ package io.shedwatch.server.pressure.map;
 
 import io.shedwatch.server.pressure.Darkness;
 import io.shedwatch.server.pressure.Stay;
+import io.shedwatch.server.pressure.WalkMap;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,19 +21,19 @@ public final class Occupancy {
   /**
    * Times in which sockets were taken.
    *
-   * @param sockets of each shed
+   * @param map who walks where; without groups every shed has its own people alone
    * @param charges in any order
    * @param dark a bike that came while its shed was not seen is there, but is no arrival that could
    *     be set against an exposure
    */
   public static List<Stay> stays(
-      ZoneId zone, List<Integer> sockets, List<Charge> charges, List<Darkness> dark) {
+      ZoneId zone, WalkMap map, List<Charge> charges, List<Darkness> dark) {
     List<Charge> ordered = new ArrayList<>(charges);
     ordered.sort(
         Comparator.comparingInt(Charge::shed)
             .thenComparingInt(Charge::socket)
             .thenComparingLong(Charge::startedAt));
-    long[] left = GuessedLeaving.of(zone, sockets, ordered, dark);
+    long[] left = GuessedLeaving.of(zone, map, ordered, dark);
     Map<Integer, List<Darkness>> darkOfShed =
         dark.stream().collect(Collectors.groupingBy(Darkness::shed));
     List<Stay> stays = new ArrayList<>(ordered.size());

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * How many come in a slot while a socket is free, by shed and time: the town's rhythm times the
- * shed's level, so that a shed which is full every evening has its evenings from the others, and
- * times how many came on that day.
+ * shed's level, so that a shed which is full every evening has its evenings from the others, times
+ * how many came on that day and times the slot's crowd.
  */
 final class UsualArrivals {
   /** Hours of a working day, then of a day of the weekend. */
@@ -40,8 +40,8 @@ final class UsualArrivals {
     }
   }
 
-  double at(int shed, int slot) {
-    return usual[shed][hour[slot]] * level[day[slot]];
+  double at(ShedSlots shed, int slot) {
+    return usual[shed.index][hour[slot]] * level[day[slot]] * shed.crowd[slot];
   }
 
   /** Sets them to what came over the time in which a socket was free. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.shedwatch.server.pressure.Darkness;
 import io.shedwatch.server.pressure.Stay;
+import io.shedwatch.server.pressure.WalkMap;
 import io.shedwatch.server.site.Site;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,8 +24,13 @@ final class OccupancyTest {
     return new Charge(0, 1, from, full, full, true, false);
   }
 
+  /** Sheds that share no people. */
+  private static WalkMap alone(Integer... sockets) {
+    return new WalkMap(List.of(), List.of(sockets));
+  }
+
   private static List<Stay> stays(Charge... charges) {
-    return Occupancy.stays(ZONE, List.of(11, 11), List.of(charges), List.of());
+    return Occupancy.stays(ZONE, alone(11, 11), List.of(charges), List.of());
   }
 
   @Test
@@ -47,20 +53,22 @@ final class OccupancyTest {
 
   /**
    * Half of the bikes are fetched soon, half late, and nobody gets up for one; each evening sheds
-   * fill. Judged while people come: at night no start tells that a bike has left, and nobody is
-   * turned away.
+   * fill. At night no start tells that a bike has left: the whole day may be farther off than the
+   * hours in which people are turned away.
    */
   @Test
   void whoTookWhichSocketSaysWhenBikesLeft() {
     FiguresTown town = new FiguresTown(17, 55);
     List<Charge> known = town.days(LocalDate.parse("2026-03-02"), 42);
     List<Charge> orders = known.stream().map(OccupancyTest::asOrder).toList();
-    double truth = hoursFull(town, known);
-    double guessed = hoursFull(town, orders);
-    assertThat(truth).as("hours in which a shed is full by day").isGreaterThan(1_000);
-    assertThat(guessed).isCloseTo(truth, withinPercentage(15));
-    double halfKnown = hoursFull(town, firstHalfAsOrders(known));
-    assertThat(halfKnown).isCloseTo(truth, withinPercentage(10));
+    List<Charge> half = firstHalfAsOrders(known);
+    double day = hoursFull(town, known, MORNING, NIGHT);
+    assertThat(day).as("hours in which a shed is full by day").isGreaterThan(1_000);
+    assertThat(hoursFull(town, orders, MORNING, NIGHT)).isCloseTo(day, withinPercentage(15));
+    assertThat(hoursFull(town, half, MORNING, NIGHT)).isCloseTo(day, withinPercentage(10));
+    double whole = hoursFull(town, known, 0, 24);
+    assertThat(hoursFull(town, orders, 0, 24)).isCloseTo(whole, withinPercentage(20));
+    assertThat(hoursFull(town, half, 0, 24)).isCloseTo(whole, withinPercentage(10));
   }
 
   private static Charge asOrder(Charge one) {
@@ -73,10 +81,11 @@ final class OccupancyTest {
     return known.stream().map(one -> one.startedAt() < middle ? asOrder(one) : one).toList();
   }
 
-  private static double hoursFull(FiguresTown town, List<Charge> charges) {
+  private static double hoursFull(
+      FiguresTown town, List<Charge> charges, int fromHour, int untilHour) {
     List<Integer> sockets = town.site().sheds().stream().map(Site.Shed::sockets).toList();
     List<String> names = town.site().sheds().stream().map(shed -> shed.shed().value()).toList();
-    List<Stay> stays = Occupancy.stays(ZONE, sockets, charges, List.of());
+    List<Stay> stays = Occupancy.stays(ZONE, Walks.of(town.site()).map(), charges, List.of());
     long from = LocalDate.parse("2026-03-02").atStartOfDay(ZONE).toInstant().toEpochMilli();
     return ShedHours.of(
                 ZONE,
@@ -86,7 +95,7 @@ final class OccupancyTest {
                 from,
                 from + 42 * 24 * HOUR)
             .stream()
-            .mapToDouble(day -> day.fullMinutes().sum(MORNING, NIGHT))
+            .mapToDouble(day -> day.fullMinutes().sum(fromHour, untilHour))
             .sum()
         / 60;
   }
@@ -96,7 +105,7 @@ final class OccupancyTest {
     List<Stay> stays =
         Occupancy.stays(
             ZONE,
-            List.of(11),
+            alone(11),
             List.of(order(NOON, NOON + HOUR)),
             List.of(new Darkness(0, NOON - HOUR, NOON + 1)));
     assertThat(stays.get(0).arrival()).isFalse();
