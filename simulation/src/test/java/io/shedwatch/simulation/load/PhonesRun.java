@@ -11,9 +11,9 @@ import java.util.Map;
 
 /**
  * Residents' phones at a server that stores readings meanwhile: those that poll and those that
- * listen, arriving over twenty seconds, within one, and in the same moment; and, before and after,
- * phones in the same moment at a server that does nothing but answer. Takes {@code --phones} and
- * the load generator's options.
+ * listen, arriving over twenty seconds, within one, and in the same moment; and first phones in the
+ * same moment at a server that does nothing but answer. Takes {@code --phones} and the load
+ * generator's options.
  *
  * <p>{@code mvn -q verify -Pload -DskipTests -Dload.main=io.shedwatch.simulation.load.PhonesRun
  * -Dload="--phones 2000"}; docs/benchmarks.md has the figures.
@@ -74,7 +74,6 @@ public final class PhonesRun {
         watch.report(System.out);
       }
     }
-    whole &= floor(phones);
     System.out.printf("loadavg after=%s%n", Files.readString(Path.of("/proc/loadavg")).strip());
     System.out.printf("readings stored meanwhile=%d%n", stage.storedReadings() - before);
     return whole;
