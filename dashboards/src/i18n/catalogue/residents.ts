@@ -10,7 +10,7 @@ export const residents = {
   'free.all': ['全小区现有 {n} 个空闲插座', '{n} sockets free in the whole estate'],
   'free.known': [
     '已知 {n} 个空闲插座，{sheds} 个车棚暂时没有消息',
-    '{n} sockets known to be free; {sheds} sheds are not heard',
+    '{n} known to be free; sheds not heard: {sheds}',
   ],
   full: ['已满', 'Full'],
   'full.until': ['已满，约 {time} 有空位', 'full until about {time}'],
